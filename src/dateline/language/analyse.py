@@ -1,0 +1,42 @@
+"""From a report to its analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.language.analysis import Analysis
+from dateline.language.quotation import find_quotations
+from dateline.language.segmenter import paragraph_spans, sentence_breaks
+from dateline.language.sentence import Paragraph, Sentence
+from dateline.language.syntax import parse
+from dateline.language.token import Token
+from dateline.language.tokenizer import tokenize
+from dateline.report import Report
+
+
+def analyse(report: Report) -> Analysis:
+    """Read the coded parts of a report: paragraphs, sentences, tokens with their syntax, quotations."""
+    paragraphs: list[Paragraph] = []
+    sentences: list[Sentence] = []
+    raw: list[Token] = []
+    for start, end, kind in paragraph_spans(report):
+        first = len(sentences)
+        for sentence in _sentences(report.text, start, end, len(raw)):
+            a, b = sentence[0], sentence[-1]
+            sentences.append(
+                Sentence(len(sentences), a.start, b.end, a.index, b.index + 1, len(paragraphs), kind)
+            )
+            raw += sentence
+        paragraphs.append(Paragraph(len(paragraphs), start, end, first, len(sentences), kind))
+    tokens = tuple(parse(raw[s.first : s.last] for s in sentences))
+    quotations = find_quotations(report.text, ((p.start, p.end) for p in paragraphs))
+    return Analysis(report.text, tokens, tuple(sentences), tuple(paragraphs), quotations)
+
+
+def _sentences(text: str, start: int, end: int, index: int) -> Iterator[list[Token]]:
+    spans = list(tokenize(text, start, end))
+    edges = [*sentence_breaks(text, spans), len(spans)]
+    for a, b in zip(edges, edges[1:], strict=False):
+        yield [Token(index + i, *spans[i], text[slice(*spans[i])]) for i in range(a, b)]
+
+
