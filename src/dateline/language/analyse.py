@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.language.analysis import Analysis
 from dateline.language.quotation import find_quotations
@@ -16,21 +17,24 @@ from dateline.report import Report
 
 def analyse(report: Report) -> Analysis:
     """Read the coded parts of a report: paragraphs, sentences, tokens with their syntax, quotations."""
+    bare = outline(report)
+    return replace(bare, tokens=tuple(parse(bare.tokens[s.first : s.last] for s in bare.sentences)))
+
+
+def outline(report: Report) -> Analysis:
+    """Paragraphs, sentences, tokens and quotations of a report, with no syntax yet: all that needs no model."""
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
-    raw: list[Token] = []
+    tokens: list[Token] = []
     for start, end, kind in paragraph_spans(report):
         first = len(sentences)
-        for sentence in _sentences(report.text, start, end, len(raw)):
+        for sentence in _sentences(report.text, start, end, len(tokens)):
             a, b = sentence[0], sentence[-1]
-            sentences.append(
-                Sentence(len(sentences), a.start, b.end, a.index, b.index + 1, len(paragraphs), kind)
-            )
-            raw += sentence
+            sentences.append(Sentence(len(sentences), a.start, b.end, a.index, b.index + 1, len(paragraphs), kind))
+            tokens += sentence
         paragraphs.append(Paragraph(len(paragraphs), start, end, first, len(sentences), kind))
-    tokens = tuple(parse(raw[s.first : s.last] for s in sentences))
     quotations = find_quotations(report.text, ((p.start, p.end) for p in paragraphs))
-    return Analysis(report.text, tokens, tuple(sentences), tuple(paragraphs), quotations)
+    return Analysis(report.text, tuple(tokens), tuple(sentences), tuple(paragraphs), quotations)
 
 
 def _sentences(text: str, start: int, end: int, index: int) -> Iterator[list[Token]]:

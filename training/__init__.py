@@ -1,0 +1,1 @@
+"""Trains dateline's one encoder: `python -m training.train --help`."""
