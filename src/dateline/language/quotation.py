@@ -37,7 +37,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     for mark in marks:
         if opened_at is None and not _closes(text, mark, start):
             opened_at = mark.start()
-        elif opened_at is not None and not _opens(text, mark, end):
+        elif opened_at is not None and not _opens(mark, text[opened_at]):
             yield Quotation(opened_at, mark.end())
             opened_at, last_end = None, mark.end()
         elif opened_at is None and last_end == start and mark.end() - start > 2:
@@ -73,6 +73,6 @@ def _closes(text: str, mark: re.Match[str], start: int) -> bool:
     return bool(before) and not before.isspace() and before not in "([—–-" and (not after or not after.isalnum())
 
 
-def _opens(text: str, mark: re.Match[str], end: int) -> bool:
-    """Whether a mark can only open: it cannot end the quotation that is open."""
-    return mark.group()[0] in OPENING
+def _opens(mark: re.Match[str], opening: str) -> bool:
+    """Whether a mark can only open, and so cannot end the quotation that is open („low“ marks are closed by “)."""
+    return mark.group()[0] in OPENING and not (opening == "„" and mark.group() == "“")

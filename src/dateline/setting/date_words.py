@@ -57,8 +57,7 @@ def _absolute(tokens: Sequence[Token], i: int) -> Words | None:
     """`Tuesday, 4 May 2031`, `May 4`, `4 May`, `March 2015`, `2031-05-04`."""
     iso = ISO.fullmatch("".join(t.text for t in tokens[i : i + 5])) if tokens[i].text.isdigit() else None
     if iso:
-        year, month, day = (int(part) for part in iso.groups())
-        return Words(i, i + 5, "absolute", year, month, day)
+        return Words(i, i + 5, "absolute", int(iso[1]), int(iso[2]), int(iso[3]))
     start, number = i, _weekday(tokens, i)
     if number is not None:
         i += 1 + (_at(tokens, i + 1) in (",", "."))

@@ -141,7 +141,7 @@ def _year_of(words: Words, anchor: date | None, *, future: bool) -> int | None:
 
 
 def _is_future(tokens: Sequence[Token], words: Words) -> bool:
-    """Whether the deed that the date belongs to is told as to come: its verb or the one above has will, plans, is to."""
+    """Whether the deed that the date belongs to is still to come: its verb or the one above has will, plans, is to."""
     if words.last < len(tokens) and tokens[words.first].lower in _plans():
         return True
     base, i, seen = tokens[0].index, tokens[words.first].index, 0
