@@ -13,7 +13,8 @@ WORD = re.compile(r"[A-Za-z][a-z'’]+(?: [a-z'’]+)*")
 OF_CODE = re.compile(r"^[a-z]+(?:[_:-][a-z]+)+$|^[A-Z_]+$|^[a-z]+_$")
 SYNTAX = frozenset(  # labels of the dependency scheme
     """nsubj nsubjpass csubj csubjpass dobj iobj pobj attr oprd acomp ccomp xcomp advcl relcl acl amod appos agent aux
-    auxpass cc conj compound det poss prep prt neg nmod nummod advmod mark dep root case expl intj meta npadvmod parataxis pcomp
+    auxpass cc conj compound det poss prep prt neg nmod nummod advmod mark dep root case expl intj meta npadvmod
+    parataxis pcomp
     preconj predet punct quantmod dative""".split()  # noqa: SIM905  # one label a line would bury the test
 )
 

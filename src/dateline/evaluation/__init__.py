@@ -1,0 +1,1 @@
+"""Measuring: scorers for what dateline codes, on the formats of the field."""

@@ -1,0 +1,119 @@
+"""Runs the coder on gold of one task and scores what it gives."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from dateline.coding import Coder
+from dateline.errors import UsageError
+from dateline.evaluation import attribution, entities, events, relation, ties
+from dateline.evaluation.gold_format import to_gold
+from dateline.evaluation.polnear_view import polnear_view
+from dateline.evaluation.re3d import read_folder
+from dateline.reading import read_text
+
+Metrics = dict[str, dict[str, float]]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Metrics by name, the number of gold units, and the predictions in the gold's own format."""
+
+    metrics: Metrics
+    n: int
+    predictions: str
+
+
+def evaluate(task: str, gold: Path, predictions: Path | None = None) -> dict[str, Any]:
+    """Code the gold's texts and score: {task, gold, gold_sha256, n, metrics, coder}; predictions written where asked.
+
+    Raises UsageError where the task is unknown or the gold is not in its format.
+    """
+    if task not in TASKS:
+        raise UsageError("unknown task", where=task, mend=f"choose one of {', '.join(TASKS)}")
+    if not gold.exists():
+        raise UsageError("is not there", where=str(gold), mend="give the path of the gold")
+    coder = Coder.load()
+    try:
+        outcome = TASKS[task](coder, gold)
+    except (json.JSONDecodeError, KeyError, IsADirectoryError, NotADirectoryError) as error:
+        raise UsageError(f"is no gold for {task} ({error})", where=str(gold), mend="see docs/measuring.md") from error
+    if predictions:
+        predictions.write_text(outcome.predictions, encoding="utf8")
+    return {
+        "task": task,
+        "gold": str(gold),
+        "gold_sha256": gold_hash(gold),
+        "n": outcome.n,
+        "metrics": outcome.metrics,
+        "coder": asdict(coder.info),
+    }
+
+
+def gold_hash(path: Path) -> str:
+    """SHA-256 of a file, or of the names and bytes of the files of a folder."""
+    digest = hashlib.sha256()
+    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if file.is_file():
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _attribution(coder: Coder, gold: Path) -> Outcome:
+    documents = [json.loads(line) for line in gold.read_text(encoding="utf8").splitlines() if line.strip()]
+    mine = {d["id"]: polnear_view(coder.code(read_text(d["text"]))) for d in documents}
+    lines = (json.dumps({"id": i, "attributions": a}) for i, a in mine.items())
+    return Outcome(attribution.score_documents(documents, mine), len(documents), "\n".join(lines) + "\n")
+
+
+def _relation(coder: Coder, gold: Path) -> Outcome:
+    pairs = [
+        (pair, relation.reading_from_events(coder.code(read_text(pair.text)), pair))
+        for pair in relation.read_pairs(gold)
+    ]
+    return Outcome(relation.score(pairs), len(pairs), "\n".join(relation.prediction_lines(pairs)) + "\n")
+
+
+def _entities(coder: Coder, gold: Path) -> Outcome:
+    documents = []
+    for document in read_folder(gold):
+        record = coder.code(read_text(document.text))
+        documents.append((document, entities.coded_entities(record, coder.kinds_of(record))))
+    lines = (json.dumps({"id": d.id, "entities": e}) for d, e in documents)
+    return Outcome(entities.score(documents), len(documents), "\n".join(lines) + "\n")
+
+
+def _ties(coder: Coder, gold: Path) -> Outcome:
+    documents = [(d, ties.coded_ties(coder.code(read_text(d.text)), d)) for d in read_folder(gold)]
+    lines = (json.dumps({"id": d.id, "ties": [[*p, kind] for p, kind in found.items()]}) for d, found in documents)
+    return Outcome(ties.score(documents), len(documents), "\n".join(lines) + "\n")
+
+
+def _events(coder: Coder, gold: Path) -> Outcome:
+    collection = json.loads(gold.read_text(encoding="utf8"))
+    reports = list(coded_collection(coder, collection))
+    written = {"actors": collection["actors"], "reports": reports}
+    text = json.dumps(written, ensure_ascii=False, indent=1)
+    return Outcome(events.score_collection(collection, written), len(reports), text)
+
+
+def coded_collection(coder: Coder, collection: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A gold collection's reports as coded, in the gold's format; the collection's own actors are read first."""
+    own = coder.with_actors_of(collection["actors"])
+    for report in collection["reports"]:
+        metadata = {key: report[key] for key in ("published", "publisher") if report.get(key)}
+        yield to_gold(own.code(read_text(report["text"], **metadata)), report["id"])
+
+
+TASKS: dict[str, Callable[[Coder, Path], Outcome]] = {
+    "attribution": _attribution,
+    "relation": _relation,
+    "entities": _entities,
+    "ties": _ties,
+    "events": _events,
+}
