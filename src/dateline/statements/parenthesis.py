@@ -1,0 +1,88 @@
+"""Contents before a cue or around it: "The talks will be short, she said", "The talks, she said, will be short"."""
+
+from __future__ import annotations
+
+from dateline.record import Span
+from dateline.statements.content import CLOSERS
+from dateline.statements.cue import Occurrence
+from dateline.statements.page import Page
+
+OPENERS = frozenset({"and", "but", ",", ";", "while", "—", "–"})
+
+
+def around(page: Page, occurrence: Occurrence) -> tuple[Span, ...]:
+    """The two pieces of a sentence that "she said" between commas interrupts; empty where it does not."""
+    first, last = phrase(page, occurrence)
+    sentence = page.sentence_of[occurrence.anchor]
+    if page.tokens[occurrence.anchor].dep not in ("parataxis", "ccomp", "dep", "advcl") or first <= sentence.first:
+        return ()
+    comma = _comma_after(page, last, sentence.last)
+    if comma is None or not _comma(page, first - 1) or comma + 1 >= sentence.last - 1:
+        return ()
+    left = _left_piece(page, sentence.first, first - 1, occurrence)
+    return (left, _right_piece(page, comma + 1, sentence.last)) if left else ()
+
+
+def before(page: Page, occurrence: Occurrence) -> tuple[Span, ...]:
+    """The sentence before ", she said"; empty where no comma or closing mark sets it off or something else follows."""
+    first, _ = phrase(page, occurrence)
+    sentence = page.sentence_of[occurrence.anchor]
+    if first - 1 <= sentence.first or not _comma(page, first - 1):
+        return ()
+    piece = _left_piece(page, sentence.first, first - 1, occurrence)
+    return (piece,) if piece else ()
+
+
+def phrase(page: Page, occurrence: Occurrence) -> tuple[int, int]:
+    """The first and last token of a cue with its subject and helpers."""
+    verb = occurrence.anchor
+    kept = [c for c in page.analysis.children[verb] if page.tokens[c].dep in ("aux", "auxpass", "neg")]
+    edges = [(c, c) for c in kept]
+    subject = page.own_subject(verb)
+    if subject is not None:
+        edges.append((page.left(subject), page.right(subject)))
+    first = min([occurrence.first, *[a for a, _ in edges]])
+    return first, max([occurrence.last, *[b for _, b in edges]])
+
+
+def _left_piece(page: Page, first: int, last: int, occurrence: Occurrence) -> Span | None:
+    """From the start of the sentence, or from behind another cue's parenthesis, to the comma."""
+    for i in range(last - 1, first, -1):
+        if i in page.verbs and page.quoted[i] == page.quoted[occurrence.anchor] and _ended(page, i):
+            first = _comma_after(page, i, last) or first
+            break
+    while first < last and page.tokens[first].lower in OPENERS:
+        first += 1
+    if last - first < 1:
+        return None
+    start, end = page.span(first, last)
+    return start, end if page.tokens[last].text in CLOSERS or page.quoted[last] >= 0 else page.tokens[last - 1].end
+
+
+def _ended(page: Page, verb: int) -> bool:
+    """Whether another cue before has its content before it too: "A fell, the army said, and B held, they said"."""
+    following = page.tokens[verb + 1]
+    return following.text == "," and page.own_subject(verb) is not None and verb > 0
+
+
+def _right_piece(page: Page, first: int, end: int) -> Span:
+    last = end - 1
+    while last > first and page.tokens[last].text == "." and page.quoted[last] < 0:
+        last -= 1
+    return page.span(first, last)
+
+
+def _comma(page: Page, index: int) -> bool:
+    token = page.tokens[index]
+    return token.text in (",", "—", "–", "?", "!") or token.text in CLOSERS
+
+
+def _comma_after(page: Page, last: int, end: int) -> int | None:
+    """The comma that closes the parenthesis: right after the cue, or after one short phrase of its own."""
+    for i in range(last + 1, min(last + 9, end)):
+        token = page.tokens[i]
+        if token.text == ",":
+            return i
+        if token.pos in ("VERB", "AUX", "SCONJ") or token.text in ".;:":
+            return None
+    return None
