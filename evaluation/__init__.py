@@ -1,0 +1,1 @@
+"""Gold, floors and measured figures. The scorers are in `dateline.evaluation`."""
