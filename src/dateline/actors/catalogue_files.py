@@ -1,0 +1,103 @@
+"""Reads actor files: YAML with the line of every entry, so that what is wrong can be found and mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dateline.actors.entry import Entry, EntryError, entry_from
+from dateline.codebook import vocabulary
+from dateline.errors import CodebookError, DatelineError, InputError
+
+
+@dataclass(frozen=True)
+class ActorFile:
+    """What a file of actors held: the entries that could be read, where each stands, and what was wrong."""
+
+    entries: tuple[Entry, ...]
+    where: tuple[str, ...]
+    problems: tuple[DatelineError, ...] = ()
+
+
+def read_shipped() -> ActorFile:
+    """The shipped catalogue. Raises CodebookError where an entry is malformed: it ships with us."""
+    entries: list[Entry] = []
+    where: list[str] = []
+    for name in shipped_names():
+        for row in vocabulary(f"actors/{name}").get("actors") or ():
+            place = f"actors/{name}.yaml ({_id(row)})"
+            try:
+                entries.append(entry_from(row))
+            except EntryError as error:
+                raise CodebookError(error.what, where=place, mend=error.mend) from error
+            where.append(place)
+    return ActorFile(tuple(entries), tuple(where))
+
+
+def shipped_names() -> list[str]:
+    """The names of the shipped actor files, in order."""
+    folder = files("dateline.codebook").joinpath("actors")
+    return sorted(f.name.removesuffix(".yaml") for f in folder.iterdir() if f.name.endswith(".yaml"))
+
+
+def read_actor_file(path: Path) -> ActorFile:
+    """A user's file of actors. Malformed entries become problems and the rest is read.
+
+    Raises InputError where the file as a whole cannot be read.
+    """
+    rows = list(_rows(path))
+    entries: list[Entry] = []
+    where: list[str] = []
+    problems: list[DatelineError] = []
+    for line, row in rows:
+        place = f"{path}:{line}"
+        try:
+            entries.append(entry_from(row))
+            where.append(place)
+        except EntryError as error:
+            problems.append(InputError(f"entry {_id(row)} {error.what}", where=place, mend=error.mend))
+    return ActorFile(tuple(entries), tuple(where), tuple(problems))
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Any]]:
+    """Each entry with the line it begins on."""
+    try:
+        loader = _loader()(path.read_text(encoding="utf8"))
+        root = loader.get_single_node()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read ({error})", where=str(path), mend="give a UTF-8 file of actors") from error
+    except yaml.YAMLError as error:
+        raise InputError(
+            f"is not YAML ({_oneline(error)})", where=_place(path, error), mend="mend that line"
+        ) from error
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.value == "actors" and isinstance(value, yaml.SequenceNode):
+            for node in value.value:
+                yield node.start_mark.line + 1, loader.construct_object(node, deep=True)
+            return
+    raise InputError(
+        "has no list of actors", where=str(path), mend="begin it with `actors:` and one `- id: …` an actor"
+    )
+
+
+def _loader() -> Any:
+    """The C loader where PyYAML was built with it; equally safe."""
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _id(row: Any) -> str:
+    return str(row.get("id") or row.get("name") or "without id") if isinstance(row, dict) else repr(row)[:40]
+
+
+def _place(path: Path, error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f"{path}:{mark.line + 1}" if mark else str(path)
+
+
+def _oneline(error: yaml.YAMLError) -> str:
+    return str(getattr(error, "problem", None) or error).splitlines()[0]

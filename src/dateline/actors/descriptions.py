@@ -1,0 +1,119 @@
+"""Definite descriptions: "the ministry", "the rebel group", "the Kurdish official" and whom they take up again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.actors.draft import Draft
+from dateline.actors.memory import Memory, Seen
+from dateline.actors.page import Page
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+LONGEST_LEFT = 4
+SURE, LIKELY = 0.8, 0.65
+
+
+def find_classes(page: Page) -> Iterator[Draft]:
+    """Drafts of "the group", "this bloc", "her country": common nouns that take up an actor named before."""
+    for k, token in enumerate(page.view.tokens):
+        if token < 0:
+            continue
+        length, values = page.lexicon.classes.longest(page.view.words, k)
+        if not length or page.token(token).pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        last = page.view.tokens[k + length - 1] + 1
+        first = _determiner(page, token)
+        if first is not None and (last >= len(page.analysis.tokens) or page.token(last).dep != "compound"):
+            yield _class_draft(page, first, token, last, values[0])
+
+
+def _class_draft(page: Page, first: int, start: int, last: int, kinds: frozenset[str]) -> Draft:
+    head = last - 1
+    words = frozenset(page.lower(i) for i in range(first + 1, last)) - {""}
+    plural = page.token(head).tag in ("NNS", "NNPS")
+    pronoun = page.lexicon.pronouns.get(page.token(first).lower)
+    return Draft(
+        first,
+        last,
+        head,
+        "description",
+        "class",
+        0.0,
+        (),
+        None,
+        plural,
+        "n",
+        words,
+        kinds,
+        pronoun=pronoun,
+        definite=True,
+    )
+
+
+def _determiner(page: Page, start: int) -> int | None:
+    """The article, demonstrative or possessive pronoun before a noun, over a few adjectives."""
+    floor = max(page.sentence(start).first - 1, start - LONGEST_LEFT)
+    for i in range(start - 1, floor, -1):
+        token = page.token(i)
+        if token.lower in DEFINITE or (token.lower in page.lexicon.pronouns and token.dep == "poss"):
+            return i
+        if token.pos not in ("ADJ", "NUM", "NOUN") and token.text != "-":
+            return None
+    return None
+
+
+def resolve_description(page: Page, draft: Draft, memory: Memory) -> tuple[Seen, float] | None:
+    """The last antecedent that a definite description fits, and the confidence in it."""
+    noun = page.lower(draft.head)
+    demonyms = {a.name for a in draft.about}
+    for seen in memory.latest():
+        if not seen.actors or seen.token >= draft.first or len(seen.actors) > 1:
+            continue
+        if seen.plural != draft.plural and not (seen.kind != "person" and draft.kind != "person"):
+            continue
+        how = _fits(draft, noun, seen, memory)
+        belongs = not demonyms or demonyms & _belongings(page, seen, memory) or _modified(draft, noun, seen, memory)
+        if how and belongs and _gender_fits(draft, seen, memory):
+            return seen, how
+    return None
+
+
+def _fits(draft: Draft, noun: str, seen: Seen, memory: Memory) -> float:
+    """Whether what is known of an antecedent bears the noun: its own words best, its kind next; 0.0 for not."""
+    described = memory.described(seen)
+    if draft.kind == "person":
+        if seen.kind != "person":
+            return 0.0
+        if noun in described:
+            return SURE
+        return (
+            LIKELY if noun in GENERIC and seen.named and described & {"official", "minister", "leader", "head"} else 0.0
+        )
+    if seen.kind == "person":
+        return 0.0
+    if noun in described:
+        return SURE
+    return LIKELY if seen.kind in draft.kinds else 0.0
+
+
+GENERIC = frozenset({"official", "leader", "politician", "minister", "man", "woman"})
+
+
+def _modified(draft: Draft, noun: str, seen: Seen, memory: Memory) -> bool:
+    """Whether a modifier of the description ("Kurdish") stands in a name or role of the antecedent."""
+    return bool((draft.words - DEFINITE - {noun}) & memory.described(seen))
+
+
+def _gender_fits(draft: Draft, seen: Seen, memory: Memory) -> bool:
+    gender = memory.gender(seen)
+    return draft.gender in (None, "n") or gender in (None, "n", draft.gender)
+
+
+def _belongings(page: Page, seen: Seen, memory: Memory) -> set[str]:
+    """The names of the states and peoples an antecedent belongs to, and their demonyms' actors by its words."""
+    found = {a.name for a in (*seen.actors, *memory.about(seen))}
+    for actor in seen.actors:
+        home = page.catalogue.refer(actor.country)
+        if home:
+            found.add(home.name)
+    return found

@@ -1,0 +1,134 @@
+"""An entry of the catalogue: one actor that is known before a report is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from dateline.record import ActorRef
+
+Kind = Literal[
+    "state", "government", "military", "rebel", "militia", "party", "coalition", "igo", "ngo", "agency", "monitor",
+    "company", "person", "people", "place-metonym",
+]  # fmt: skip
+KINDS: frozenset[str] = frozenset(get_args(Kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One actor: id, canonical name, other names, and what is known of it.
+
+    `since` and `until` are ISO dates or years as written, None where open. `ambiguous` holds those of its names that
+    also mean something else; `support` and `against` give words that speak for and against such a name, `not_in` longer
+    names in which a name of the actor does not mean it. `institution` is the key of the body it is among the
+    bodies of its state (institutions.yaml). `demonyms`, `capital`, `metonyms` and `leader_terms` are for states and peoples.
+    """
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    member_of: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    ambiguous: tuple[str, ...] = ()
+    role: str | None = None
+    institution: str | None = None
+    demonyms: tuple[str, ...] = ()
+    capital: str | None = None
+    metonyms: tuple[str, ...] = ()
+    leader_terms: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+    support: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    against: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    iso3: str | None = None
+    cow: int | None = None
+    gw: int | None = None
+
+    @property
+    def ref(self) -> ActorRef:
+        """The actor as rows name it; a state belongs to itself."""
+        home = (self.iso3 or self.id) if self.kind == "state" else self.country
+        return ActorRef(self.id, self.name, home, self.sectors)
+
+
+class EntryError(ValueError):
+    """What is wrong with an entry, and how to mend it, without saying where it stands."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        super().__init__(what)
+        self.what, self.mend = what, mend
+
+
+LISTS = ("aliases", "sectors", "member_of", "ambiguous", "demonyms", "metonyms", "leader_terms", "not_in")
+TEXTS = ("id", "name", "kind", "country", "since", "until", "role", "institution", "capital", "iso3")
+TABLES = ("support", "against")
+NUMBERS = ("cow", "gw")
+
+
+def entry_from(row: Any) -> Entry:
+    """An entry from a mapping as the files hold it. Raises EntryError where it is malformed."""
+    if not isinstance(row, Mapping):
+        raise EntryError("is not a mapping", "write `- id: …` with the keys below it")
+    for key in ("id", "name", "kind"):
+        if not row.get(key) or not isinstance(row[key], str):
+            raise EntryError(f"has no {key}", f"add `{key}:` with a text")
+    if row["kind"] not in KINDS:
+        raise EntryError(f"has the unknown kind {row['kind']!r}", "use one of: " + ", ".join(sorted(KINDS)))
+    fields: dict[str, Any] = {key: _texts(row, key) for key in LISTS}
+    fields |= {key: _text(row, key) for key in TEXTS}
+    fields |= {key: _table(row, key) for key in TABLES}
+    fields |= {key: _number(row, key) for key in NUMBERS}
+    if _range_ends_first(fields["since"], fields["until"]):
+        raise EntryError(f"ends ({fields['until']}) before it begins ({fields['since']})", "swap or mend the two dates")
+    return Entry(**fields)
+
+
+def entries_from(rows: Iterable[Any]) -> tuple[Entry, ...]:
+    """Entries from mappings; raises EntryError at the first malformed one."""
+    return tuple(entry_from(row) for row in rows)
+
+
+def _texts(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = row.get(key) or ()
+    if isinstance(value, str):
+        value = (value,)
+    if not isinstance(value, (list, tuple)) or not all(isinstance(v, str) for v in value):
+        raise EntryError(
+            f"has something other than texts in {key}", f"write `{key}: [one, two]`, quoting no, yes and numbers"
+        )
+    return tuple(v for v in value if v.strip())
+
+
+def _table(row: Mapping[str, Any], key: str) -> dict[str, tuple[str, ...]]:
+    value = row.get(key) or {}
+    if not isinstance(value, Mapping):
+        raise EntryError(f"has no table as its {key}", f"write `{key}: {{Name: [word, word]}}`")
+    return {name: _texts(value, name) for name in value}
+
+
+def _text(row: Mapping[str, Any], key: str) -> str | None:
+    value = row.get(key)
+    if value is None or value == "":
+        return None
+    if isinstance(value, (list, dict, bool)):
+        raise EntryError(f"has no plain text as its {key}", f"write `{key}: text`")
+    return str(value)
+
+
+def _number(row: Mapping[str, Any], key: str) -> int | None:
+    value = row.get(key)
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise EntryError(f"has no whole number as its {key}", f"write `{key}: 652`")
+
+
+def _range_ends_first(since: str | None, until: str | None) -> bool:
+    """Compared as far as both are written: 2015 to 2015-03 is no fault."""
+    if since is None or until is None:
+        return False
+    shared = min(len(since), len(until))
+    return until[:shared] < since[:shared]

@@ -1,0 +1,127 @@
+"""From an analysis to its mentions: who is named, described or meant, and what is said of persons' roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.actors.bodies import Bodies, bodies_of, find_bodies
+from dateline.actors.catalogue import Catalogue
+from dateline.actors.descriptions import find_classes
+from dateline.actors.draft import Draft
+from dateline.actors.folding import words_of
+from dateline.actors.known import find_known, find_regimes
+from dateline.actors.mentions import Mentions, Role
+from dateline.actors.organisations import find_organisations
+from dateline.actors.owners import Owner
+from dateline.actors.page import Page, page_of
+from dateline.actors.people import Found, find_people
+from dateline.actors.persons import persons_of
+from dateline.actors.pronouns import is_expletive
+from dateline.actors.resolve import resolve
+from dateline.actors.roles import roles_of
+from dateline.actors.rows import rows_of
+from dateline.actors.runs import name_runs
+from dateline.actors.short_forms import find_short_forms
+from dateline.actors.spots import spot
+from dateline.language import Analysis
+from dateline.record import ActorRef
+from dateline.report import Report
+
+
+def find_mentions(analysis: Analysis, report: Report, catalogue: Catalogue) -> Mentions:
+    """All mentions of a report, resolved, with the roles it tells. Quoted "we" waits for `resolve_quoted`."""
+    page = page_of(analysis, report, catalogue)
+    bodies = bodies_of(page)
+    runs = list(name_runs(page))
+    organisations = list(find_organisations(page, runs))
+    plain = [*find_known(page), *find_regimes(page, bodies), *find_bodies(page, bodies), *(d for _, d in organisations)]
+    free = [r for r in runs if r not in {o for o, _ in organisations}]
+    found = list(find_people(page, free, _owners(plain)))
+    people = list(_people(page, found))
+    short = list(find_short_forms(page, plain))
+    chosen = choose([*plain, *short, *(d for _, d in people), *find_classes(page), *_pronouns(page), *_compounds(page)])
+    settled = resolve(page, chosen, bodies)
+    roles = list(_roles(page, people, settled.drafts, bodies))
+    return rows_of(page, settled, roles)
+
+
+def _owners(drafts: Iterable[Draft]) -> dict[int, tuple[int, Owner]]:
+    """The organisations that a title may belong to, by first token."""
+    found: dict[int, tuple[int, Owner]] = {}
+    for d in drafts:
+        if d.form == "name" and d.actors and d.how in ("pattern", "shape", "leader"):
+            if d.first not in found or found[d.first][0] < d.last:
+                found[d.first] = d.last, Owner(d.first, d.last, d.actors[0], d.kind or "", d.how)
+    return found
+
+
+def _people(page: Page, found: Sequence[Found]) -> Iterator[tuple[Found, Draft]]:
+    """The names that are persons', each with its draft."""
+    _, settled = persons_of(page, found)
+    for f in found:
+        if f.name_first not in settled:
+            continue
+        ref, confidence = settled[f.name_first]
+        how = "alias" if f.entry else "role" if f.said else "name"
+        words = {w for s in f.said for w in words_of(page.text(s.first, s.last))}
+        about = tuple(s.owner.ref for s in f.said if s.owner)
+        yield f, Draft(
+            f.first, f.last, f.name_last - 1, "name", how, confidence, (ref,), "person", False, f.addressed or "n",
+            frozenset(words), about=about,
+        )  # fmt: skip
+
+
+def choose(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts that stand: of two that overlap the longer; a shorter one stays inside a longer if it names somebody."""
+    order = sorted(drafts, key=lambda d: (-d.length, d.form == "description", -d.confidence, d.first))
+    owner: dict[int, Draft] = {}
+    kept: list[Draft] = []
+    for d in order:
+        around = {owner[i] for i in (d.first, d.last - 1) if i in owner}
+        if all(_nests(d, a) for a in around):
+            kept.append(d)
+            for i in range(d.first, d.last):
+                owner[i] = d
+    return sorted(kept, key=lambda d: (d.first, -d.last))
+
+
+def _nests(inner: Draft, outer: Draft) -> bool:
+    """Whether a draft may stand inside another: names, adjectives and pronouns may, descriptions of the same may not."""
+    if inner.first < outer.first or inner.last > outer.last or inner.length == outer.length:
+        return False
+    if inner.head == outer.head and inner.form != "pronoun":
+        return False
+    return inner.form in ("name", "adjective", "pronoun") or inner.how == "institution"
+
+
+def _pronouns(page: Page) -> Iterator[Draft]:
+    """Pronouns of the third person in the report's voice, and he, she and it anywhere."""
+    for token in page.analysis.tokens:
+        pronoun = page.lexicon.pronouns.get(token.lower)
+        if pronoun is None or token.pos not in ("PRON", "DET") or is_expletive(page, token.index):
+            continue
+        if pronoun.gender == "a" and page.analysis.quotation_at(token.start):
+            continue
+        yield Draft(token.index, token.index + 1, token.index, "pronoun", "pronoun", 0.0, pronoun=pronoun)
+
+
+def _compounds(page: Page) -> Iterator[Draft]:
+    """ "Both sides", "the two countries"."""
+    for s in spot(page.view, page.lexicon.compounds):
+        if s.last - s.first > 1:
+            yield Draft(s.first, s.last, s.last - 1, "compound", "compound", 0.5, kinds=s.value, plural=True)
+
+
+def _roles(
+    page: Page, people: Sequence[tuple[Found, Draft]], drafts: Sequence[Draft], bodies: Bodies
+) -> Iterator[Role]:
+    kept = {(d.first, d.last, d.head): d for d in drafts}
+    resolved: dict[int, tuple[ActorRef, ...]] = {d.first: d.actors for d in drafts if d.kind != "person"}
+    for found, draft in people:
+        done = kept.get((draft.first, draft.last, draft.head))
+        if done:
+            yield from roles_of(page, found, done.actors[0], _id(page, done), resolved, bodies)
+
+
+def _id(page: Page, draft: Draft) -> str:
+    return f"m{page.token(draft.first).start}-{page.token(draft.last - 1).end}"

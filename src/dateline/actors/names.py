@@ -1,0 +1,80 @@
+"""The names of an entry: every form of words by which it may stand in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.actors.entry import Entry
+from dateline.actors.folding import words_of
+
+How = Literal["alias", "demonym", "metonym"]
+PLURAL_KINDS = frozenset({"rebel", "militia", "people", "party", "coalition"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One form of words: `words` folded, `surface` as written, and by which way it leads to the entry.
+
+    `caps` says for each word how it must be written: `A` all capitals, `a` a capital first, `-` any case.
+    """
+
+    words: tuple[str, ...]
+    surface: str
+    entry: str
+    how: How
+    caps: str
+    ambiguous: bool = False
+    plural: bool = False
+
+
+def names_of(entry: Entry) -> Iterator[Name]:
+    """All names of an entry, its canonical name first; a form that comes twice is given once."""
+    seen: set[tuple[tuple[str, ...], How]] = set()
+    doubtful = {words_of(n) for n in entry.ambiguous}
+    for surface, how in _forms(entry):
+        words, caps = _worded(surface)
+        if words and (words, how) not in seen:
+            seen.add((words, how))
+            yield Name(words, surface, entry.id, how, caps, words in doubtful, _is_plural(entry, words, how))
+            if how == "alias" and entry.kind in PLURAL_KINDS and caps[-1] == "a" and not words[-1].endswith("s"):
+                yield Name((*words[:-1], words[-1] + "s"), surface, entry.id, how, caps, words in doubtful, True)
+
+
+def _forms(entry: Entry) -> Iterator[tuple[str, How]]:
+    place = entry.kind == "place-metonym"
+    for surface in (entry.name, *entry.aliases):
+        yield surface, "metonym" if place else "alias"
+    for surface in entry.demonyms:
+        yield surface, "demonym"
+        if surface.endswith(("n", "i", "o")) and surface[:1].isupper():
+            yield surface + "s", "demonym"
+    for surface in (*((entry.capital,) if entry.capital else ()), *entry.metonyms):
+        yield surface, "metonym"
+
+
+def _worded(surface: str) -> tuple[tuple[str, ...], str]:
+    """Folded words and their case rule. A title's own "The" is optional; a lower-case "the" belongs to the name."""
+    words = words_of(surface)
+    if surface.startswith("The ") and len(words) > 1:
+        surface, words = surface[4:], words[1:]
+    if surface == surface.lower():
+        return words, "-" * len(words)
+    written = [w for w in surface.replace("-", " ").split() if any(c.isalnum() for c in w)]
+    if len(written) != len(words):
+        return words, "a" + "-" * (len(words) - 1)
+    return words, "".join(_case(w) for w in written)
+
+
+def _case(word: str) -> str:
+    letters = [c for c in word if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return "A"
+    return "a" if letters and (letters[0].isupper()) else "-"
+
+
+def _is_plural(entry: Entry, words: tuple[str, ...], how: How) -> bool:
+    if how == "demonym" or entry.kind in PLURAL_KINDS:
+        return words[-1].endswith("s")
+    return False

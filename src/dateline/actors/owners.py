@@ -1,0 +1,84 @@
+"""To whom a body, force or person belongs: "Velmoran …", "Velmora's …", "… of Velmora", "its …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.actors.names import Name
+from dateline.actors.page import Page
+from dateline.actors.spots import Spot
+from dateline.record import ActorRef
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+LONGEST_GAP = 3  # modifiers between a demonym and its noun: "Velmoran senior air defence officials"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The actor that stands beside a noun; `first` and `last` are its tokens, `led` is True in "Velmoran-backed"."""
+
+    first: int
+    last: int
+    ref: ActorRef
+    kind: str
+    how: str
+    led: bool = False
+
+
+def owner_of(spot: Spot[Name], page: Page) -> Owner:
+    """An owner from a name of the catalogue; a metonym stands for its state."""
+    entry = page.catalogue.by_id[spot.value.entry]
+    if entry.kind == "place-metonym":
+        entry = page.catalogue.get(next(iter(entry.member_of), entry.country)) or entry
+    return Owner(spot.first, spot.last, entry.ref, entry.kind, spot.value.how)
+
+
+def owner_before(page: Page, i: int) -> Owner | None:
+    """The owner whose words end right before token i, over a possessive and up to three modifiers."""
+    gap = 0
+    while i > 0 and gap <= LONGEST_GAP:
+        if page.token(i - 1).text in POSSESSIVES and i > 1:
+            spot = page.names.ending.get(i - 1)
+            return owner_of(spot, page) if spot else None
+        spot = page.names.ending.get(i)
+        if spot:
+            return owner_of(spot, page)
+        led = _led_before(page, i)
+        if led:
+            return led
+        if not _modifier(page, i - 1):
+            return None
+        i, gap = i - 1, gap + 1
+    return None
+
+
+def owner_after(page: Page, i: int) -> Owner | None:
+    """The owner named by "of", "for", "from" or "in" right after token i - 1: "forces of Velmora"."""
+    tokens = page.analysis.tokens
+    if i + 1 >= len(tokens) or tokens[i].lower not in ("of", "for", "from", "in"):
+        return None
+    j = i + 1
+    while j < len(tokens) - 1 and tokens[j].pos == "DET":
+        j += 1
+    spot = page.names.starting.get(j)
+    return owner_of(spot, page) if spot else None
+
+
+def _led_before(page: Page, i: int) -> Owner | None:
+    """ "Velmoran-backed" right before token i."""
+    if i < 3 or not page.lexicon.has("led_words", page.token(i - 1).lower):
+        return None
+    hyphen = page.token(i - 2)
+    spot = page.names.ending.get(i - 2) if hyphen.text in "-‐‑–" else page.names.ending.get(i - 1)
+    if spot is None:
+        return None
+    owner = owner_of(spot, page)
+    return Owner(owner.first, i, owner.ref, owner.kind, owner.how, led=True)
+
+
+def _modifier(page: Page, i: int) -> bool:
+    """Whether a token may stand between an owner and its noun."""
+    token = page.token(i)
+    if token.pos in ("ADJ", "NOUN", "NUM") or token.text == "-":
+        return True
+    return token.pos == "PROPN" and (i in page.titles.covering or i in page.institutions.covering)

@@ -1,0 +1,95 @@
+"""A report with everything that is known of its words before anybody is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.actors.catalogue import Catalogue
+from dateline.actors.lexicon import Institution, Lexicon, RoleNoun, Shape, Title, lexicon
+from dateline.actors.names import Name
+from dateline.actors.spots import Spot, Spots, spot, spot_names, spots_of
+from dateline.actors.support import supported
+from dateline.actors.word_view import WordView, word_view
+from dateline.language import Analysis, Sentence, Token
+from dateline.record import Unresolved
+from dateline.report import Report
+
+
+@dataclass(frozen=True)
+class Page:
+    """The analysis of a report, the catalogue, and where known phrases stand in it."""
+
+    analysis: Analysis
+    report: Report
+    catalogue: Catalogue
+    lexicon: Lexicon
+    view: WordView
+    capitals: frozenset[int]
+    headline: frozenset[int]
+    names: Spots[Name]
+    titles: Spots[Title]
+    institutions: Spots[Institution]
+    roles: Spots[RoleNoun]
+    class_words: Spots[Shape]
+    unresolved: tuple[Unresolved, ...]
+
+    def token(self, i: int) -> Token:
+        """The token at an index."""
+        return self.analysis.tokens[i]
+
+    def lower(self, i: int) -> str:
+        """The folded word at a token; empty for marks and outside the text."""
+        k = self.view.place.get(i)
+        return self.view.words[k] if k is not None else ""
+
+    def text(self, first: int, last: int) -> str:
+        """The text of tokens [first, last)."""
+        return self.analysis.text[self.token(first).start : self.token(last - 1).end]
+
+    def sentence(self, i: int) -> Sentence:
+        """The sentence of a token."""
+        found = self.analysis.sentence_at(self.token(i).start)
+        assert found is not None, "every token stands in a sentence"  # noqa: S101  # a promise of Analysis
+        return found
+
+
+def page_of(analysis: Analysis, report: Report, catalogue: Catalogue) -> Page:
+    """Spot everything that is known, each kind in one pass."""
+    lex, view = lexicon(), word_view(analysis)
+    capitals = _in_capitals(analysis)
+    found = list(spot_names(view, analysis.tokens, catalogue.index, capitals))
+    names, unresolved = supported(found, analysis, catalogue, view, capitals)
+    return Page(
+        analysis, report, catalogue, lex, view, capitals, _headlined(analysis),
+        spots_of(names),
+        spots_of(list(spot(view, lex.titles))),
+        spots_of(list(spot(view, lex.institutions))),
+        spots_of(list(spot(view, lex.roles))),
+        spots_of(list(spot(view, lex.class_words))),
+        unresolved,
+    )  # fmt: skip
+
+
+def _in_capitals(analysis: Analysis) -> frozenset[int]:
+    """The tokens of sentences of three words or more that are all in capitals."""
+    found: set[int] = set()
+    for sentence in analysis.sentences:
+        words = [t for t in analysis.tokens_of(sentence) if t.text.isalpha()]
+        if len(words) > 2 and all(t.text.isupper() for t in words):
+            found.update(range(sentence.first, sentence.last))
+    return frozenset(found)
+
+
+def _headlined(analysis: Analysis) -> frozenset[int]:
+    """The tokens of sentences in which nearly every longer word begins with a capital: there a capital tells no name."""
+    found: set[int] = set()
+    for sentence in analysis.sentences:
+        words = [t for t in analysis.tokens_of(sentence) if t.text.isalpha() and len(t.text) > 3]
+        if len(words) > 3 and sum(t.text[0].isupper() for t in words) >= 0.8 * len(words):
+            found.update(range(sentence.first, sentence.last))
+    return frozenset(found)
+
+
+def spans(rows: tuple[Spot[Name], ...]) -> frozenset[int]:
+    """All tokens that spots cover."""
+    return frozenset(i for s in rows for i in range(s.first, s.last))

@@ -1,0 +1,212 @@
+"""Persons: names with their titles, roles and appositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.actors.entry import Entry
+from dateline.actors.lexicon import ADDRESS, Title
+from dateline.actors.owners import POSSESSIVES, Owner, owner_of
+from dateline.actors.page import Page
+from dateline.actors.runs import Run
+from dateline.actors.spots import Spot
+
+LONGEST_ROLE = 14  # tokens between a title and the name it belongs to
+LONGEST_APPOSITION = 16
+LONGEST_CHAIN = 9
+LINKS = frozenset({"of", "for", "from", "at", "in", "with", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One role said of a person: the title, the tokens [first, last) that say it, and the owner beside it."""
+
+    title: Spot[Title]
+    first: int
+    last: int
+    owner: Owner | None = None
+    body: int | None = None  # token of an institution that is named without its state
+    pronoun: int | None = None  # token of "its", "his" before the title
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person's name at tokens [name_first, name_last), the whole mention around it, and the roles said in it."""
+
+    name_first: int
+    name_last: int
+    first: int
+    last: int
+    said: tuple[Said, ...]
+    entry: Entry | None = None
+    addressed: str | None = None  # gender told by a form of address
+
+
+def find_people(page: Page, runs: Sequence[Run], organisations: dict[int, tuple[int, Owner]]) -> Iterator[Found]:
+    """Every name that may be a person's, with what is said around it. `organisations`: by first token, end and owner."""
+    known = [s for s in page.names.rows if page.catalogue.by_id[s.value.entry].kind == "person"]
+    spans = sorted([(r.first, r.last, None) for r in runs] + [(s.first, s.last, s) for s in known], key=lambda x: x[0])
+    for first, last, spot in spans:
+        entry = page.catalogue.by_id[spot.value.entry] if spot else None
+        yield _around(page, first, last, entry, organisations)
+
+
+def _around(page: Page, first: int, last: int, entry: Entry | None, orgs: dict[int, tuple[int, Owner]]) -> Found:
+    said: list[Said] = []
+    inner = first
+    start, chain, addressed = _chain(page, first)
+    said += chain
+    if not chain or page.token(start).pos != "DET":
+        reach = _before(page, start, orgs)
+        if reach:
+            inner, start = start, reach.first
+            said.append(reach)
+    end, after = _after(page, last, orgs)
+    said += after
+    return Found(first, last, min(start, inner), end, tuple(said), entry, addressed)
+
+
+def _chain(page: Page, i: int) -> tuple[int, list[Said], str | None]:
+    """Titles right before a name and what stands before them: (first token, roles, gender of the form of address)."""
+    titles: list[Spot[Title]] = []
+    addressed = None
+    j = i
+    while (spot := page.titles.ending.get(_over_stop(page, j))) is not None:
+        if spot.value.key == ADDRESS:
+            addressed = spot.value.gender
+        elif not page.titles.ending.get(spot.first) or spot.value.tie:
+            titles.append(spot)
+        j = spot.first
+    if not titles:
+        return j, [], addressed
+    first, owner, body, pronoun = _possessor(page, j)
+    roles = [Said(t, first, t.last, owner, body, pronoun) for t in titles]
+    return first, roles, addressed or next((t.value.gender for t in titles if t.value.gender), None)
+
+
+def _over_stop(page: Page, j: int) -> int:
+    """Over the stop of an abbreviated title that was cut off as a token of its own."""
+    return j - 1 if j > 1 and page.token(j - 1).text == "." and page.titles.ending.get(j - 1) else j
+
+
+def _possessor(page: Page, j: int) -> tuple[int, Owner | None, int | None, int | None]:
+    """What stands before a title: (first token, owner, bare institution, possessive pronoun)."""
+    owner: Owner | None = None
+    body: int | None = None
+    sentence = page.sentence(j) if j < len(page.analysis.tokens) else None
+    floor = max(sentence.first if sentence else 0, j - LONGEST_CHAIN)
+    while j > floor:
+        token = page.token(j - 1)
+        spot = page.names.ending.get(j)
+        if spot and owner is None:
+            owner, j = owner_of(spot, page), spot.first
+        elif token.text in POSSESSIVES and j - 1 in page.names.ending and owner is None:
+            spot = page.names.ending[j - 1]
+            owner, j = owner_of(spot, page), spot.first
+        elif j in page.institutions.ending and body is None:
+            body, j = page.institutions.ending[j].first, page.institutions.ending[j].first
+        elif token.pos == "PRON" and token.lower in page.lexicon.pronouns:
+            return j - 1, owner, body, j - 1
+        elif token.pos == "DET":
+            return j - 1, owner, body, None
+        elif _describes(page, j - 1):
+            j -= 1
+        else:
+            break
+    return j, owner, body, None
+
+
+def _describes(page: Page, i: int) -> bool:
+    """Whether a token modifies the title after it."""
+    token = page.token(i)
+    if page.lexicon.has("adverbs_of_time", page.lower(i)):
+        return True
+    if token.text in POSSESSIVES or token.text == "-":
+        return i > 0 and page.token(i - 1).pos in ("NOUN", "PROPN", "ADJ")
+    return token.pos in ("ADJ", "NOUN", "PROPN") and token.dep in ("amod", "compound", "poss", "nmod")
+
+
+def _before(page: Page, start: int, orgs: dict[int, tuple[int, Owner]]) -> Said | None:
+    """A role before the name: "its chief analyst, NAME", "spokesman for the Tigray forces, NAME", "leader from X NAME"."""
+    comma = start > 1 and page.token(start - 1).text == ","
+    end = start - 1 if comma else start
+    title = page.titles.ending.get(end) if comma else None
+    if title is None:
+        title = _linked_title(page, end)
+    if title is None or title.value.key == ADDRESS:
+        return None
+    first, owner, body, pronoun = _possessor(page, title.first)
+    if title.last < end:
+        inside = _inside(page, title.last + 1, end, orgs)
+        owner, body = (inside[0] or owner, inside[1] if inside[0] is None else body)
+    elif first == title.first and page.token(title.first).text[0].isupper():
+        return None  # "the president, Name" needs an article or an owner: a bare capitalised title heads a list
+    return Said(title, first, end, owner, body, pronoun)
+
+
+def _linked_title(page: Page, end: int) -> Spot[Title] | None:
+    """The title whose "of …" or "from …" runs up to token `end`, with no verb and no mark between."""
+    floor = max(page.sentence(max(0, end - 1)).first, end - LONGEST_ROLE) if end > 0 else 0
+    for i in range(end - 1, floor, -1):
+        token = page.token(i)
+        if token.pos in ("VERB", "AUX") or (token.pos == "PUNCT" and token.text not in "-[]'’"):
+            return None
+        title = page.titles.ending.get(i)
+        if title and token.lower in LINKS and end - i > 1:
+            return title
+    return None
+
+
+def _inside(page: Page, first: int, end: int, orgs: dict[int, tuple[int, Owner]]) -> tuple[Owner | None, int | None]:
+    """The first organisation or state named in [first, end), and a bare institution there."""
+    body: int | None = None
+    for i in range(first, end):
+        if i in orgs and orgs[i][0] <= end:
+            return orgs[i][1], None
+        spot = page.names.starting.get(i)
+        if spot and spot.last <= end:
+            owner = owner_of(spot, page)
+            follows = page.institutions.starting.get(spot.last)
+            return owner, (follows.first if follows and owner.kind == "state" and follows.last <= end else None)
+        if body is None and i in page.institutions.starting:
+            body = i
+    return None, body
+
+
+def _after(page: Page, last: int, orgs: dict[int, tuple[int, Owner]]) -> tuple[int, list[Said]]:
+    """A role after the name, between commas: "NAME, leader of the party, …"."""
+    tokens = page.analysis.tokens
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
+        return last, []
+    end = _apposition_end(page, last + 1)
+    title = next(
+        (page.titles.starting[i] for i in range(last + 1, min(end, last + 9)) if i in page.titles.starting), None
+    )
+    if title is None or title.last > end or title.value.key == ADDRESS or not _plain(page, last + 1, title.first):
+        return last, []
+    if title.last < end and page.token(title.last).text[0].isupper() and title.last not in page.names.covering:
+        return last, []  # "NAME, President OTHER": the next of a list
+    first, owner, body, pronoun = _possessor(page, title.first)
+    if title.last < end:
+        inside = _inside(page, title.last, end, orgs)
+        owner, body = inside[0] or owner, inside[1] if inside[0] or body is None else body
+    return end, [Said(title, max(first, last + 1), end, owner, body, pronoun)]
+
+
+def _apposition_end(page: Page, first: int) -> int:
+    """The token that ends an apposition: a mark, a verb or a relative pronoun, within its sentence."""
+    end = min(page.sentence(first).last, first + LONGEST_APPOSITION)
+    for i in range(first, end):
+        token = page.token(i)
+        if (token.pos == "PUNCT" and token.text not in "-[]'’") or token.pos in ("VERB", "AUX"):
+            return i
+        if token.lower in page.lexicon.relatives and token.pos == "PRON":
+            return i
+    return end
+
+
+def _plain(page: Page, first: int, end: int) -> bool:
+    """Whether only articles, adjectives, nouns and owners stand between the comma and the title."""
+    allowed = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV")
+    return all(page.token(i).pos in allowed or page.token(i).text in ("-", ".", "'", "’") for i in range(first, end))

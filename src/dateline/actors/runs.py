@@ -1,0 +1,99 @@
+"""Runs of capitalised words: names that the catalogue does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.actors.page import Page
+
+LONGEST_RUN = 7
+STRANGE = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "VERB", "AUX", "INTJ", "PART", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words at tokens [first, last)."""
+
+    first: int
+    last: int
+
+
+def name_runs(page: Page) -> Iterator[Run]:
+    """The runs of capitalised words outside names, titles and institutions, in order."""
+    for sentence in page.analysis.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            last = _run_end(page, i, sentence.first, sentence.last)
+            if last > i:
+                yield Run(i, last)
+            i = max(last, i + 1)
+
+
+def _run_end(page: Page, i: int, start: int, end: int) -> int:
+    """The token after the run that begins at i; i itself where none begins."""
+    if not _begins(page, i, start, end):
+        return i
+    last = i
+    while last < end and last - i < LONGEST_RUN:
+        if (
+            _name_word(page, last)
+            or _initial_stop(page, last)
+            or (_joins(page, last, end) and _name_word(page, last + 1))
+        ):
+            last += 1
+        elif _joins(page, last, end) and last + 2 < end and _joins(page, last + 1, end) and _name_word(page, last + 2):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _begins(page: Page, i: int, start: int, end: int) -> bool:
+    if i + 1 < end and page.token(i).text.lower() in page.lexicon.sets["name_particles"] and _joins(page, i, end):
+        after = i + 2 if page.token(i + 1).text == "-" and i + 2 < end else i + 1
+        if page.token(i).text.islower() or i > start:
+            return _name_word(page, after) and i > start
+    if not _name_word(page, i):
+        return False
+    opening = i == start or (not page.token(i - 1).text[-1].isalnum() and page.token(i - 1).text not in (",", "-", "("))
+    if not opening:
+        return True
+    token = page.token(i)
+    if token.pos == "PROPN":
+        return True
+    return token.pos not in STRANGE and i + 1 < end and _name_word(page, i + 1) and page.token(i + 1).pos == "PROPN"
+
+
+def _name_word(page: Page, i: int) -> bool:
+    """Whether a token may be part of an unknown name."""
+    token = page.token(i)
+    word = token.text
+    if not word[0].isupper() or word == "I" or i in page.headline or i in page.capitals:
+        return False
+    if i in page.names.covering or page.lexicon.has("calendar", page.lower(i)):
+        return False
+    covering = page.titles.covering.get(i) or page.institutions.covering.get(i)
+    return covering is None or (covering.last - covering.first == 1 and _inside_name(page, i))
+
+
+def _inside_name(page: Page, i: int) -> bool:
+    """A word that is also a title ("Guard", "Major") is part of a name after another capitalised word that is none."""
+    if i in page.titles.covering and page.lower(i) not in page.lexicon.shapes:
+        return False
+    return i > 0 and page.token(i - 1).text[0].isupper() and page.token(i - 1).pos == "PROPN"
+
+
+def _initial_stop(page: Page, i: int) -> bool:
+    """The full stop of an initial: "John F. Kelly"."""
+    return page.token(i).text == "." and i > 0 and len(page.token(i - 1).text) == 1 and page.token(i - 1).text.isupper()
+
+
+def _joins(page: Page, i: int, end: int) -> bool:
+    """Whether a token joins two parts of a name: a glued hyphen or a particle such as "van" and "al"."""
+    if i + 1 >= end:
+        return False
+    token = page.token(i)
+    if token.text in "-‐‑–":
+        return i > 0 and page.token(i - 1).end == token.start and token.end == page.token(i + 1).start
+    return token.text.lower() in page.lexicon.sets["name_particles"] and token.pos not in ("VERB", "AUX")

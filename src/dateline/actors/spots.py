@@ -1,0 +1,95 @@
+"""One pass over the words of a report: where names of the catalogue, titles, institutions and role nouns stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dateline.actors.names import Name
+from dateline.actors.phrases import Phrases
+from dateline.actors.word_view import BARRIER, WordView
+from dateline.language import Token
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot(Generic[T]):
+    """A known phrase at tokens [first, last)."""
+
+    first: int
+    last: int
+    values: tuple[T, ...]
+
+    @property
+    def value(self) -> T:
+        """The first of its values."""
+        return self.values[0]
+
+
+@dataclass(frozen=True)
+class Spots(Generic[T]):
+    """Spots that do not overlap, in order, found by the token they begin at and the token after their end."""
+
+    rows: tuple[Spot[T], ...]
+    starting: dict[int, Spot[T]]
+    ending: dict[int, Spot[T]]
+    covering: dict[int, Spot[T]]
+
+
+def spots_of(rows: Sequence[Spot[T]]) -> Spots[T]:
+    """Index spots."""
+    return Spots(
+        tuple(rows),
+        {s.first: s for s in rows},
+        {s.last: s for s in rows},
+        {i: s for s in rows for i in range(s.first, s.last)},
+    )
+
+
+def spot(view: WordView, phrases: Phrases[T]) -> Iterator[Spot[T]]:
+    """The longest phrases from left to right, without overlap, in any case."""
+    k = 0
+    while k < len(view.words):
+        length, values = phrases.longest(view.words, k) if view.tokens[k] != BARRIER else (0, ())
+        if length:
+            yield Spot(*view.span(k, length), values)
+        k += length or 1
+
+
+def spot_names(
+    view: WordView, tokens: Sequence[Token], names: Phrases[Name], capitals: frozenset[int]
+) -> Iterator[Spot[Name]]:
+    """The longest names of the catalogue that are written as their case rule wants; `capitals` are the tokens of
+    sentences all in capitals, where case tells nothing."""
+    k = 0
+    while k < len(view.words):
+        found = None
+        if view.tokens[k] != BARRIER:
+            found = _name_at(view, tokens, names, capitals, k)
+        if found:
+            yield found[1]
+        k += found[0] if found else 1
+
+
+def _name_at(
+    view: WordView, tokens: Sequence[Token], names: Phrases[Name], capitals: frozenset[int], k: int
+) -> tuple[int, Spot[Name]] | None:
+    for length, claims in names.at(view.words, k):
+        places = view.tokens[k : k + length]
+        loose = places[0] in capitals
+        fitting = tuple(c for c in claims if loose or _written(c.caps, [tokens[i].text for i in places]))
+        if fitting:
+            return length, Spot(places[0], places[-1] + 1, fitting)
+    return None
+
+
+def _written(caps: str, texts: list[str]) -> bool:
+    """Whether words are written as a name's case rule wants."""
+    for rule, text in zip(caps, texts, strict=True):
+        if rule == "A" and not text.isupper():
+            return False
+        if rule == "a" and not text[0].isupper():
+            return False
+    return True

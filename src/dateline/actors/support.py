@@ -1,0 +1,98 @@
+"""Which of several actors a name means, and whether an ambiguous name means any: decided by what else the report names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.actors.catalogue import Catalogue
+from dateline.actors.folding import words_of
+from dateline.actors.names import Name
+from dateline.actors.spots import Spot
+from dateline.actors.word_view import WordView
+from dateline.language import Analysis
+from dateline.record import Unresolved
+
+
+@dataclass(frozen=True)
+class Company:
+    """What a report names without doubt: entries and countries with how often, and all its words."""
+
+    entries: Mapping[str, int]
+    countries: Mapping[str, int]
+    words: frozenset[str]
+
+
+def supported(
+    found: Sequence[Spot[Name]], analysis: Analysis, catalogue: Catalogue, view: WordView, capitals: frozenset[int]
+) -> tuple[list[Spot[Name]], tuple[Unresolved, ...]]:
+    """The spots with their claims decided, the best first; those that nothing supports become unresolved."""
+    company = _company(found, catalogue, view, capitals)
+    kept: list[Spot[Name]] = []
+    dropped: list[Unresolved] = []
+    for spot in found:
+        if _in_longer_name(spot, catalogue, view):
+            continue
+        ranked = _ranked(spot, company, catalogue, capitals)
+        if ranked:
+            kept.append(Spot(spot.first, spot.last, ranked))
+        else:
+            a, b = analysis.tokens[spot.first].start, analysis.tokens[spot.last - 1].end
+            dropped.append(
+                Unresolved(a, b, analysis.text[a:b], "ambiguous name, and nothing else in the report supports it")
+            )
+    return kept, tuple(dropped)
+
+
+def _company(found: Iterable[Spot[Name]], catalogue: Catalogue, view: WordView, capitals: frozenset[int]) -> Company:
+    entries: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for spot in found:
+        sure = [n for n in spot.values if not n.ambiguous]
+        if len({n.entry for n in sure}) == 1 == len({n.entry for n in spot.values}) and spot.first not in capitals:
+            entry = catalogue.by_id[sure[0].entry]
+            entries[entry.id] += 1
+            if entry.ref.country:
+                countries[entry.ref.country] += 1
+    return Company(entries, countries, frozenset(view.words))
+
+
+def _ranked(spot: Spot[Name], company: Company, catalogue: Catalogue, capitals: frozenset[int]) -> tuple[Name, ...]:
+    """The claims of a spot that stand, the best supported first; the order of the catalogue breaks ties."""
+    alone = len({n.entry for n in spot.values}) == 1
+    loose = spot.first in capitals and spot.value.caps == "A"
+    scored = []
+    for place, name in enumerate(spot.values):
+        score = _score(name, company, catalogue)
+        doubtful = name.ambiguous or (loose and company.entries.get(name.entry, 0) == 0)
+        if score > 0 or (score == 0 and not doubtful) or (alone and not doubtful):
+            scored.append((-score, name.ambiguous, place, name))
+    return tuple(name for *_, name in sorted(scored, key=lambda s: s[:3]))
+
+
+def _score(name: Name, company: Company, catalogue: Catalogue) -> int:
+    """How much else in the report speaks for this claim: other names of the actor, its country, words given for it."""
+    entry = catalogue.by_id[name.entry]
+    told = {w for phrase in entry.support.get(name.surface, ()) for w in words_of(phrase)}
+    against = {w for phrase in entry.against.get(name.surface, ()) for w in words_of(phrase)}
+    score = 3 * min(1, company.entries.get(entry.id, 0))
+    score += 2 * min(1, company.countries.get(entry.ref.country or "", 0))
+    score += 2 * bool(told & company.words) - 2 * bool(against & company.words)
+    if entry.kind == "state" and not against & company.words:
+        score += 1 if sum(company.countries.values()) else 0
+    return score
+
+
+def _in_longer_name(spot: Spot[Name], catalogue: Catalogue, view: WordView) -> bool:
+    """Whether the words stand inside a longer name that is known to mean something else ("Lake Chad")."""
+    start = view.place[spot.first]
+    return any(
+        _around(view.words, words_of(longer), start)
+        for name in spot.values[:1]
+        for longer in catalogue.by_id[name.entry].not_in
+    )
+
+
+def _around(words: Sequence[str], longer: tuple[str, ...], start: int) -> bool:
+    return any(tuple(words[max(0, k) : k + len(longer)]) == longer for k in range(start - len(longer) + 1, start + 1))
