@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.language.analysis import Analysis
 from dateline.language.chunks import Chunk, chunks_of
@@ -56,6 +56,18 @@ class Item:
 
     example: Example
     chunk: Chunk
+
+    def without_stop(self) -> Item:
+        """The same where the full stop after a title cannot be seen: PolNeAR's titles end in one, real ones do not."""
+        outline = self.example.outline
+        end = outline.sentences[outline.paragraphs[0].last - 1].last - 1
+        if outline.paragraphs[0].part != "title" or not self.chunk.first < end < self.chunk.last:
+            return self
+        if outline.tokens[end].text != ".":
+            return self
+        ids = list(self.chunk.ids)
+        ids[self.chunk.at[end - self.chunk.first]] = 0
+        return replace(self, chunk=replace(self.chunk, ids=tuple(ids)))
 
     def layer(self, name: str) -> list[int]:
         values = self.example.layers.get(name)

@@ -14,6 +14,7 @@ WEIGHTS = {
     "cue": 4.0, "speaker": 3.0, "content": 3.0, "roles": 2.0,
     "tag": 0.4, "pos": 0.2, "arc": 0.8, "relation": 0.6, "name": 1.0, "entity": 1.0, "pair": 0.6,
 }  # fmt: skip
+NONE_WEIGHT = 0.5  # pairs of no type are easily written, and many
 ROLE_SCALE = 20.0  # tokens a cue that are worth deciding; the rest are plainly outside
 
 
@@ -82,7 +83,10 @@ def pair_scores(model: Model, tokens: Tensor, pairs: Tensor, sentences: Tensor) 
 
 
 def _pairs(model: Model, tokens: Tensor, batch: Batch) -> Tensor:
-    return functional.cross_entropy(pair_scores(model, tokens, batch.pairs, batch.sentences).float(), batch.pairs[:, 5])
+    scores = pair_scores(model, tokens, batch.pairs, batch.sentences).float()
+    weights = torch.ones(scores.shape[1])
+    weights[-1] = NONE_WEIGHT
+    return functional.cross_entropy(scores, batch.pairs[:, 5], weight=weights)
 
 
 def row_means(tokens: Tensor, row: Tensor, first: Tensor, last: Tensor) -> Tensor:

@@ -67,7 +67,7 @@ def gather(options: argparse.Namespace) -> tuple[list[Example], dict[str, list[E
 class Run:
     """One training run."""
 
-    EVERY = {"plv": 5, "own": 5, "re3d": 16}  # steps between two batches of a smaller set
+    EVERY = {"plv": 5, "own": 9, "re3d": 16}  # steps between two batches of a smaller set
 
     def __init__(
         self, options: argparse.Namespace, model: Model, documents: list[Example], sets: dict[str, list[Example]]
@@ -93,7 +93,8 @@ class Run:
         return (step + 1) / warm if step < warm else max(0.0, (self.steps * 1.02 - step) / (self.steps * 1.02 - warm))
 
     def epoch_items(self) -> list[Item]:
-        return [item for d in self.documents for item in d.items(self.dice.choice(LENGTHS))]
+        items = [item for d in self.documents for item in d.items(self.dice.choice(LENGTHS))]
+        return [item.without_stop() if self.dice.random() < 0.5 else item for item in items]
 
     def go(self) -> None:
         begun, sums = time.monotonic(), {}

@@ -1,4 +1,4 @@
-"""Candidate attributions from the encoder: cues by its tags, then, for each cue, its speakers and contents."""
+"""Reading attributions from the encoder: cues by its tags, then, for each cue, its speakers and contents."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Reading:
     """An attribution as the encoder reads it. Spans are [start, end) in the text; `confidence` is that of all of it."""
 
     speakers: tuple[Span, ...]
@@ -25,18 +25,18 @@ class Candidate:
     confidence: float
 
 
-def candidate_statements(analysis: Analysis, encoding: Encoding) -> tuple[Candidate, ...]:
+def candidate_statements(analysis: Analysis, encoding: Encoding) -> tuple[Reading, ...]:
     """The attributions of a report in order of their cues: outermost ones only, as PolNeAR counts them."""
     return tuple(c for chunk in encoding.chunks for c in _in_chunk(analysis, encoding, chunk))
 
 
-def attribution_of(analysis: Analysis, encoding: Encoding, first: int, last: int) -> Candidate:
+def attribution_of(analysis: Analysis, encoding: Encoding, first: int, last: int) -> Reading:
     """What the encoder reads as speakers and contents of tokens [first, last), taken for a cue: also of a nested one."""
     chunk = encoding.chunk_of(first)
     return next(_read(analysis, encoding, chunk, [(first, min(last, chunk[1]))]))
 
 
-def _in_chunk(analysis: Analysis, encoding: Encoding, chunk: tuple[int, int]) -> Iterator[Candidate]:
+def _in_chunk(analysis: Analysis, encoding: Encoding, chunk: tuple[int, int]) -> Iterator[Reading]:
     begin, end = chunk
     scores = encoding.cue[begin:end].copy()
     scores[:, 0] -= encoding.heads.settings["cue_bias"]
@@ -47,13 +47,13 @@ def _in_chunk(analysis: Analysis, encoding: Encoding, chunk: tuple[int, int]) ->
 
 def _read(
     analysis: Analysis, encoding: Encoding, chunk: tuple[int, int], cues: list[tuple[int, int]]
-) -> Iterator[Candidate]:
+) -> Iterator[Reading]:
     scores = role_scores(encoding, chunk, cues)
     for cue, tags, row in zip(cues, best_paths(scores, 2), scores, strict=True):
         speakers, contents = (_spans(analysis, chunk[0], spans_of(tags, role)) for role in (0, 1))
         sure = confidence(encoding, cue, tags, row)
         if contents:
-            yield Candidate(speakers, (analysis.tokens[cue[0]].start, analysis.tokens[cue[1] - 1].end), contents, sure)
+            yield Reading(speakers, (analysis.tokens[cue[0]].start, analysis.tokens[cue[1] - 1].end), contents, sure)
 
 
 def role_scores(encoding: Encoding, chunk: tuple[int, int], cues: list[tuple[int, int]]) -> Floats:
