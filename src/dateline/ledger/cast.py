@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from dateline.ledger import filters as narrow
 from dateline.ledger.filters import Filters, Where
@@ -35,6 +36,11 @@ class Profile:
     stances: tuple[tuple[str, int], ...]
     does: tuple[tuple[str, int], ...]
     undergoes: tuple[tuple[str, int], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The profile as JSON; `says`, `does` and `undergoes` stay numbers, `by_…` tell them apart."""
+        tallies = {"called": self.called, "by_stance": self.stances, "by_deed": self.does, "by_suffered": self.undergoes}
+        return {**self.line.to_dict(), **{name: dict(tally) for name, tally in tallies.items()}}
 
 
 def actors(db: sqlite3.Connection, filters: Filters) -> Iterator[ActorLine]:

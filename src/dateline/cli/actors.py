@@ -1,0 +1,32 @@
+"""`dateline actors`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dateline.cli.terminal.options import listing_options
+
+
+@click.command("actors")
+@click.argument("name", required=False)
+@listing_options
+def command(name: str | None, ledger: Path, as_json: bool, **filters: Any) -> None:
+    """Who is named, the most mentioned first.
+
+    With NAME: how this actor is called, and what it says, does and undergoes.
+    """
+    from dateline.cli.terminal.listing import open_for_reading, print_notes, print_rows
+    from dateline.cli.terminal.rows import actor_line, profile_lines
+
+    if name is not None:
+        filters["actor"] = name
+    with open_for_reading(ledger) as store:
+        rows = store.actors(**filters)
+        if name is None:
+            number = print_rows(rows, actor_line, as_json)
+        else:
+            number = print_rows(map(store.profile, list(rows)), profile_lines, as_json)
+        print_notes(store, number, filters)

@@ -1,0 +1,1 @@
+"""What the commands share: the group, options, and how rows look in a terminal."""

@@ -1,0 +1,117 @@
+"""Rows of a listing as a person reads them: what is told first, then on whose word, then the words, then where."""
+
+from __future__ import annotations
+
+import click
+
+from dateline.cli.terminal.words import ARROW, names, on_whose_word, plain, shortened, voice
+from dateline.ledger.cast import Profile
+from dateline.ledger.told import ActorLine, Hit, ReportLine, ToldEvent, ToldStatement, ToldTie
+from dateline.record import Casualties, DateRow, Event
+
+INDENT = "\n    "
+
+
+def event_lines(row: ToldEvent) -> str:
+    """WHO → WHOM TYPE (polarity, modality), on whose word, date, place, toll, words, report."""
+    event = row.event
+    more = [_days(row.dates), ", ".join(plain(place.name) for place in row.places), _tolls(event.casualties)]
+    told = " · ".join([on_whose_word(row.voices), *filter(None, more)])
+    head = f"{click.style(parties(event), bold=True)}  {deed(event)}"
+    return INDENT.join([head, told, _quoted(row.words), _where(row.report, event.id)])
+
+
+def parties(event: Event) -> str:
+    """WHO → WHOM, or all who take part where the deed has no direction."""
+    done_to = f" {ARROW} {names(event.recipients)}" if event.recipients else ""
+    return names(event.actors) + done_to
+
+
+def deed(event: Event) -> str:
+    """TYPE and modes, with polarity and modality."""
+    folded = f", PLOVER {event.folded}" if event.folded and event.folded != event.type else ""
+    return f"{' '.join([event.type, *event.mode])} ({event.polarity}, {event.modality}{folded})"
+
+
+def statement_lines(row: ToldStatement) -> str:
+    """WHO says WHAT, to whom, and in whose words that is told."""
+    said = row.statement
+    to = f" to {names(said.addressees)}" if said.addressees else ""
+    told = f" · {on_whose_word(row.voices)}" if row.voices else ""
+    head = f"{click.style(voice(said), bold=True)}{to} · {said.kind}{told}"
+    words = _quoted(row.words) if row.words else "(no words given)"
+    return INDENT.join([head, words, _where(row.report, said.id)])
+
+
+def tie_lines(row: ToldTie) -> str:
+    """WHO TIE WHOM, on whose word, words, report."""
+    tie = row.tie
+    role = f" as {plain(tie.role)}" if tie.role else ""
+    head = click.style(f"{plain(tie.left.name)} {tie.type} {plain(tie.right.name)}", bold=True)
+    told = " · ".join(filter(None, [on_whose_word(row.voices), _days(row.dates)]))
+    first = f"{head}{role} ({tie.polarity}, {tie.modality})"
+    return INDENT.join([first, told, _quoted(row.words), _where(row.report, tie.id)])
+
+
+def hit_lines(row: Hit) -> str:
+    """Title, the words found, report."""
+    title = click.style(shortened(row.report.title or "(no title)"), bold=True)
+    return INDENT.join([title, plain(row.words), _where(row.report)])
+
+
+def actor_line(row: ActorLine) -> str:
+    """Name, id, country, sectors, and counts by role."""
+    known = ", ".join(filter(None, [row.actor, row.country if row.country != row.actor else None, *row.sectors]))
+    counts = f"{row.mentions} mentions in {row.reports} reports · says {row.says} · does {row.does}"
+    head = click.style(plain(row.name), bold=True) + (f" ({plain(known)})" if known else "")
+    return f"{head}  {counts} · undergoes {row.undergoes}"
+
+
+def profile_lines(profile: Profile) -> str:
+    """The line of an actor, how it is called, and what it says, does and undergoes."""
+    parts = {
+        "called": profile.called,
+        "says": profile.stances,
+        "does": profile.does,
+        "undergoes": profile.undergoes,
+    }
+    told = [f"{name}: {_tally(tally)}" for name, tally in parts.items() if tally]
+    return INDENT.join([actor_line(profile.line), *told])
+
+
+def _tally(tally: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{plain(what)} {number}" for what, number in tally[:20])
+
+
+def _quoted(words: str) -> str:
+    """The words between bars rather than quotation marks, of which they may have their own."""
+    return f"| {shortened(words)}"
+
+
+def _where(report: ReportLine, row: str | None = None) -> str:
+    day = report.published or "no day of publication"
+    place = " · ".join(filter(None, [report.publisher, day, f"{report.id} {row or ''}".rstrip()]))
+    return click.style(plain(place), dim=True)
+
+
+def _days(dates: tuple[DateRow, ...]) -> str:
+    """The days as far as known, else the words."""
+    return ", ".join(_day(row) for row in dates)
+
+
+def _day(row: DateRow) -> str:
+    if row.first is None and row.last is None:
+        return f"“{plain(row.text)}”"
+    return row.first or "" if row.first == row.last else f"{row.first or '…'} to {row.last or '…'}"
+
+
+def _tolls(casualties: tuple[Casualties, ...]) -> str:
+    return ", ".join(f"{row.kind} {_range(row.low, row.high)}" for row in casualties)
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low == high:
+        return "?" if low is None else str(low)
+    if high is None:
+        return f"{low} or more"
+    return f"{high} or fewer" if low is None else f"{low} to {high}"

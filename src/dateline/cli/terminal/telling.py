@@ -1,0 +1,21 @@
+"""Tells on stderr what could not be read, and what was passed over in what was read."""
+
+from __future__ import annotations
+
+import click
+
+from dateline.errors import InputError
+from dateline.reading import Reading
+
+
+def tell_error(error: InputError) -> int:
+    """One line for one input that failed; gives 1, to be counted."""
+    click.echo(str(error), err=True)
+    return 1
+
+
+def tell_notes(reading: Reading) -> None:
+    """One line for each thing that was passed over without harm."""
+    for note in reading.notes:
+        where = reading.report.path or "-"
+        click.echo(note if note.startswith(where) else f"{where}: {note}", err=True)
