@@ -17,7 +17,7 @@ TOWARDS = frozenset({"to", "with"})
 def addressees_of(page: Page, candidate: Candidate) -> tuple[Participant, ...]:
     """The addressees named beside a verb cue, in order of the text."""
     occurrence = candidate.occurrence
-    if occurrence is None or occurrence.cue.part != "verb":
+    if occurrence is None or occurrence.cue.part != "verb" or not candidate.content:
         return ()
     heads = [h for h in _heads(page, occurrence.anchor) if not _inside(page, candidate, h)]
     found = [p for h in sorted(set(heads)) for p in _participants(page, h)]

@@ -70,8 +70,9 @@ def _clause(page: Page, occurrence: Occurrence, head: int) -> Span | None:
 
 def _follows(page: Page, adjective: int, head: int) -> bool:
     """Whether a that-clause or a bare clause follows the adjective (not "happy because", not "happy when")."""
-    marks = [page.tokens[c].lower for c in page.children(head, "mark", "advmod") if c < head and c > adjective]
-    return page.own_subject(head) is not None and all(m == "that" for m in marks)
+    marks = [page.tokens[c] for c in page.children(head, "mark", "advmod") if adjective < c < head]
+    leading = [t for t in marks if t.dep == "mark" or t.tag in WH]
+    return page.own_subject(head) is not None and all(t.lower == "that" for t in leading)
 
 
 def _voices(page: Page, adjective: int) -> tuple[Voice, ...]:

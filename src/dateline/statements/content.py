@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.record import Span
-from dateline.statements.cue import Occurrence
+from dateline.statements.cue import Occurrence, cues
 from dateline.statements.page import Page
 
 CLOSERS = "”\"’'»)]"
@@ -12,7 +12,8 @@ LOOSE = frozenset(
     {"advcl", "conj", "cc", "punct", "parataxis", "agent", "nsubj", "nsubjpass", "aux", "auxpass", "mark"}
 )
 WH = frozenset({"WDT", "WP", "WRB", "WP$"})
-STRICT = frozenset({"that-clause"})
+REACH = 16  # tokens between a cue and the "that" of a clause which the parser hung elsewhere
+ADDRESSEE = 6  # tokens that may stand between a cue and its colon
 
 
 def complement(page: Page, occurrence: Occurrence) -> tuple[tuple[Span, ...], str] | None:
@@ -22,13 +23,14 @@ def complement(page: Page, occurrence: Occurrence) -> tuple[tuple[Span, ...], st
         "that-clause": _that_clause,
         "question": _question,
         "nothing": _nothing,
+        "quotation": _colon,
         "object-infinitive": _object_infinitive,
         "from-infinitive": _from_infinitive,
         "infinitive": _infinitive,
         "gerund": _gerund,
         "to-object": _to_object,
         "object-of": _object_of,
-        "object-as": _object_of,
+        "object-as": _object_as,
         "object-complement": _object_complement,
         "object": _object,
     }
@@ -50,7 +52,7 @@ def region(page: Page, anchor: int, first: int, last: int) -> Span:
     if page.tokens[first].lower == "that" and page.tokens[first].tag == "IN" and first < last:
         first += 1
     last = _without_trailing(page, first, last)
-    return _with_quotation(page, first, last)
+    return _with_quotation(page, anchor, first, last)
 
 
 def clause_start(page: Page, head: int, after: int) -> int:
@@ -70,11 +72,21 @@ def clause_start(page: Page, head: int, after: int) -> int:
 
 def _clause(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
     anchor = occurrence.anchor
-    for head in page.children(anchor, "ccomp", "xcomp"):
+    for head in (*page.children(anchor, "ccomp", "xcomp"), *page.children(occurrence.last, "ccomp")):
         if head > occurrence.last and _finite(page, head):
             first = clause_start(page, head, occurrence.last)
             return (region(page, anchor, first, page.right(head)),)
-    return _after_that(page, occurrence)
+    return _after_that(page, occurrence) or _bare_clause(page, occurrence)
+
+
+def _bare_clause(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
+    """A clause that the parser took for an adverbial because a phrase stands before it: "said after the vote he …"."""
+    for head in page.children(occurrence.anchor, "advcl"):
+        marked = page.child(head, "mark") is not None or page.tokens[page.left(head)].tag in WH
+        if head > occurrence.last and not marked and page.own_subject(head) is not None and _finite(page, head):
+            first = clause_start(page, head, occurrence.last)
+            return (region(page, occurrence.anchor, first, page.right(head)),)
+    return None
 
 
 def _that_clause(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
@@ -90,8 +102,44 @@ def _after_that(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
     i = occurrence.last + 1
     end = page.sentence_of[occurrence.anchor].last
     if i + 1 >= end or page.tokens[i].lower != "that" or page.tokens[i].tag not in ("IN", "WDT"):
-        return None
+        return _stolen(page, occurrence)
     return (region(page, occurrence.anchor, i + 1, end - 1),)
+
+
+def _stolen(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
+    """The parser hung the clause on a noun between: "told the envoy in a call that", "promised the families that"."""
+    for i in range(occurrence.last + 2, min(page.sentence_of[occurrence.anchor].last - 1, occurrence.last + REACH)):
+        token = page.tokens[i]
+        if token.pos in ("VERB", "AUX", "PUNCT") and token.text != ",":
+            return None
+        if token.lower == "that" and token.tag == "IN":
+            head = page.tokens[token.head]
+            subject = page.own_subject(head.index)
+            taken = page.tokens[i - 1].dep in ("dobj", "attr") and page.tokens[i - 1].lemma in cues("noun")
+            if taken or head.index < i or subject in (None, i):
+                return None
+            return (region(page, occurrence.anchor, i + 1, page.right(head.index)),)
+    return None
+
+
+def _colon(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
+    """ "They told us: go away": what follows the colon, where no quotation mark does."""
+    sentence = page.sentence_of[occurrence.anchor]
+    for i in range(occurrence.last + 1, min(sentence.last - 2, occurrence.last + ADDRESSEE)):
+        if page.tokens[i].text == ":" and not page.is_mark(i + 1):
+            last = sentence.last - 1
+            while last > i + 1 and page.quoted[last] != page.quoted[i]:
+                last -= 1
+            return (page.span(i + 1, _without_trailing(page, i + 1, _without_marks(page, i + 1, last))),)
+        if page.tokens[i].pos in ("VERB", "AUX", "PUNCT"):
+            return None
+    return None
+
+
+def _without_marks(page: Page, first: int, last: int) -> int:
+    while last > first and (page.is_mark(last) or page.tokens[last].text in TRAILING):
+        last -= 1
+    return last
 
 
 def _question(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
@@ -190,6 +238,13 @@ def _object_of(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
     return (region(page, anchor, max(page.left(head), occurrence.last + 1), last),)
 
 
+def _object_as(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
+    """ "described the vote as a farce"."""
+    below = page.tokens[occurrence.last + 1 : page.sentence_of[occurrence.anchor].last]
+    leads = any(t.lower == "as" and t.dep in ("prep", "mark") for t in below)
+    return _object_of(page, occurrence) if leads else None
+
+
 def _object_complement(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
     """ "called the vote a farce": a small clause below the cue, or an object with its predicate."""
     for head in page.children(occurrence.anchor, "ccomp", "oprd", "xcomp"):
@@ -224,8 +279,13 @@ def _finite(page: Page, head: int) -> bool:
     """Whether a complement is a full clause (a parser often mistakes its verb for a noun: then its subject tells)."""
     if _to(page, head) is not None:
         return False
-    tags = {page.tokens[c].tag for c in page.children(head, "aux", "auxpass")} | {page.tokens[head].tag}
-    finite = bool(tags & {"VBD", "VBZ", "VBP", "MD"}) or (page.tokens[head].tag == "VBN" and "VBG" not in tags)
+    helpers = {page.tokens[c].tag for c in page.children(head, "aux", "auxpass")}
+    tags = helpers | {page.tokens[head].tag}
+    finite = (
+        bool(tags & {"VBD", "VBZ", "VBP", "MD"})
+        or bool(helpers - {"VBG", "VB"})
+        or (page.tokens[head].tag == "VBN" and "VBG" not in tags)
+    )
     return finite or (page.own_subject(head) is not None and "VBG" not in tags)
 
 
@@ -264,11 +324,11 @@ def _closes_quotation(page: Page, index: int) -> bool:
     return page.quoted[index] >= 0
 
 
-def _with_quotation(page: Page, first: int, last: int) -> Span:
+def _with_quotation(page: Page, anchor: int, first: int, last: int) -> Span:
     """Take in the closing mark of a quotation that the content opens, and all of it where it runs on."""
     start, end = page.span(first, last)
     number = page.quoted[last]
-    if number < 0 or page.quoted[max(0, first - 1)] == number:
+    if number < 0 or page.quoted[anchor] == number:
         return start, end
     quotation = page.analysis.quotations[number]
     if quotation.start >= start - 2:

@@ -13,6 +13,7 @@ from dateline.language import Analysis, Token
 Part = Literal["verb", "noun", "adjective", "phrase"]
 SKIPPED = frozenset({"ADV", "DET", "ADJ", "PART"})  # may stand between the words of a cue: "made it very clear"
 GAP = 2
+SHORT = 6  # before a short word (a preposition) no adjective is skipped: "speak good about" is no "speak about"
 LONG_GAP = 9  # "quoted the head of the mission as saying"
 
 
@@ -117,7 +118,7 @@ def _next(analysis: Analysis, at: int, word: str, room: int, *, free: bool) -> i
     for token in analysis.tokens[at + 1 : at + 2 + room]:
         if word in (token.lower, token.lemma):
             return token.index
-        if not free and token.pos not in SKIPPED:
+        if not free and (token.pos not in SKIPPED or (token.pos == "ADJ" and len(word) < SHORT)):
             return None
         if token.text in ".;:":
             return None

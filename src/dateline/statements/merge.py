@@ -23,6 +23,8 @@ def merge(page: Page, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
             continue
         if candidate.continues and covered.holds(candidate.content[0]):
             continue
+        if candidate.by.startswith("noun") and any(k.content == candidate.content for k in kept):
+            continue
         kept.append(candidate)
         cue_tokens |= words
         covered.add(candidate.content)
@@ -55,4 +57,4 @@ def _speaks_for_himself(page: Page, candidate: Candidate) -> bool:
         return False
     cue = page.analysis.token_at(candidate.cue[0])
     words = {page.tokens[v.head].lower for v in candidate.voices}
-    return cue is not None and page.quoted[cue] >= 0 and words <= words_of("first_person")
+    return cue is not None and page.quoted[cue] >= 0 and words <= words_of("first_persons")

@@ -49,7 +49,9 @@ def _candidate(
 def _content(page: Page, occurrence: Occurrence) -> tuple[Span, bool] | None:
     noun, cue = occurrence.anchor, occurrence.cue
     for head in page.children(noun, "acl", "ccomp", "relcl"):
-        that = [c for c in page.children(head, "mark", "nsubj", "dobj") if page.tokens[c].lower == "that"]
+        that = [
+            c for c in page.analysis.children[head] if page.tokens[c].lower == "that" and page.tokens[c].tag == "IN"
+        ]
         if that and that[0] == noun + 1 and page.own_subject(head) not in (None, that[0]):
             return region(page, noun, that[0] + 1, page.right(head)), True
         to = [c for c in page.children(head, "aux") if page.tokens[c].tag == "TO"]

@@ -11,6 +11,7 @@ from dateline.record import Span
 from dateline.statements.cue import Occurrence, occurrences
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+MARKS = "“”„‟\"«»‘’'`"
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "pcomp"})
 
 
@@ -76,6 +77,10 @@ class Page:
     def span(self, first: int, last: int) -> Span:
         """[start, end) of the text from one token to another."""
         return self.tokens[first].start, self.tokens[last].end
+
+    def is_mark(self, index: int) -> bool:
+        """Whether a token is a quotation mark."""
+        return not self.tokens[index].text.strip(MARKS)
 
     def own_subject(self, verb: int) -> int | None:
         """The verb's own subject, or None."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.record import Span
 from dateline.statements.content import CLOSERS
-from dateline.statements.cue import Occurrence
+from dateline.statements.cue import Occurrence, words_of
 from dateline.statements.page import Page
 
 OPENERS = frozenset({"and", "but", ",", ";", "while", "—", "–"})
@@ -16,21 +16,42 @@ def around(page: Page, occurrence: Occurrence) -> tuple[Span, ...]:
     sentence = page.sentence_of[occurrence.anchor]
     if page.tokens[occurrence.anchor].dep not in ("parataxis", "ccomp", "dep", "advcl") or first <= sentence.first:
         return ()
-    comma = _comma_after(page, last, sentence.last)
-    if comma is None or not _comma(page, first - 1) or comma + 1 >= sentence.last - 1:
+    low, high = voice_bounds(page, occurrence.anchor, sentence.first, sentence.last)
+    comma = _comma_after(page, last, high)
+    if first <= low or comma is None or not _comma(page, first - 1) or comma + 1 >= high - 1:
         return ()
-    left = _left_piece(page, sentence.first, first - 1, occurrence)
-    return (left, _right_piece(page, comma + 1, sentence.last)) if left else ()
+    left = _left_piece(page, low, first - 1, occurrence)
+    return (left, _right_piece(page, comma + 1, high)) if left else ()
+
+
+def voice_bounds(page: Page, index: int, low: int, high: int) -> tuple[int, int]:
+    """Those of the tokens low..high that stand in the same quotation as a token; all of them outside quotations."""
+    number = page.quoted[index]
+    if number < 0:
+        return low, high
+    while page.quoted[low] != number:
+        low += 1
+    while page.quoted[high - 1] != number:
+        high -= 1
+    return low, high
 
 
 def before(page: Page, occurrence: Occurrence) -> tuple[Span, ...]:
     """The sentence before ", she said"; empty where no comma or closing mark sets it off or something else follows."""
     first, _ = phrase(page, occurrence)
     sentence = page.sentence_of[occurrence.anchor]
-    if first - 1 <= sentence.first or not _comma(page, first - 1):
+    low, _ = voice_bounds(page, occurrence.anchor, sentence.first, sentence.last)
+    if first - 1 <= low or not _comma(page, first - 1) or _has_object(page, occurrence):
         return ()
-    piece = _left_piece(page, sentence.first, first - 1, occurrence)
+    piece = _left_piece(page, low, first - 1, occurrence)
     return (piece,) if piece else ()
+
+
+def _has_object(page: Page, occurrence: Occurrence) -> bool:
+    """Whether the cue governs something behind it that is not the one it is told to."""
+    if page.tokens[occurrence.anchor].lemma in words_of("told_of"):
+        return False
+    return any(c > occurrence.last for c in page.children(occurrence.anchor, "dobj", "attr", "oprd", "xcomp", "ccomp"))
 
 
 def phrase(page: Page, occurrence: Occurrence) -> tuple[int, int]:
@@ -56,7 +77,7 @@ def _left_piece(page: Page, first: int, last: int, occurrence: Occurrence) -> Sp
     if last - first < 1:
         return None
     start, end = page.span(first, last)
-    return start, end if page.tokens[last].text in CLOSERS or page.quoted[last] >= 0 else page.tokens[last - 1].end
+    return start, end if page.is_mark(last) or page.quoted[last] >= 0 else page.tokens[last - 1].end
 
 
 def _ended(page: Page, verb: int) -> bool:
@@ -74,7 +95,7 @@ def _right_piece(page: Page, first: int, end: int) -> Span:
 
 def _comma(page: Page, index: int) -> bool:
     token = page.tokens[index]
-    return token.text in (",", "—", "–", "?", "!") or token.text in CLOSERS
+    return token.text in (",", "—", "–", "?", "!") or page.is_mark(index) or token.text in CLOSERS
 
 
 def _comma_after(page: Page, last: int, end: int) -> int | None:

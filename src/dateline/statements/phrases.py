@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from dateline.record import Span
 from dateline.statements.candidate import Candidate, Voice
+from dateline.statements.content import complement
 from dateline.statements.cue import Occurrence, occurrences, words_of
 from dateline.statements.page import Page
+from dateline.statements.parenthesis import voice_bounds
 from dateline.statements.voices import voices_at
 
 NAMES = frozenset({"NOUN", "PROPN", "PRON"})
@@ -69,6 +71,9 @@ def _can_speak(page: Page, head: int) -> bool:
 def _content(page: Page, occurrence: Occurrence, voices: tuple[Voice, ...]) -> tuple[Span, ...]:
     """The sentence without the phrase: behind it, before it, or both pieces around it."""
     low, high = _bounds(page, occurrence)
+    reported = _of_reporter(page, occurrence)
+    if reported:
+        return reported
     after = max(v.last for v in voices) + 1
     left = _piece(page, low, occurrence.first)
     right = _piece(page, after, high)
@@ -77,16 +82,19 @@ def _content(page: Page, occurrence: Occurrence, voices: tuple[Voice, ...]) -> t
     return tuple(p for p in (left, right) if p)
 
 
+def _of_reporter(page: Page, occurrence: Occurrence) -> tuple[Span, ...]:
+    """ "The agency reported, citing two aides, that …": what the agency reported is the aides' too."""
+    verb = page.tokens[occurrence.anchor].head
+    if occurrence.cue.words[0] not in PEOPLE_ONLY:
+        return ()
+    found = next((f for o in page.verbs.get(verb, ()) if (f := complement(page, o)) is not None), None)
+    return found[0] if found else ()
+
+
 def _bounds(page: Page, occurrence: Occurrence) -> tuple[int, int]:
     """The tokens that the phrase attributes: its sentence, or its quotation's part of it."""
     sentence = page.sentence_of[occurrence.first]
-    low, high, number = sentence.first, sentence.last, page.quoted[occurrence.first]
-    if number >= 0:
-        while page.quoted[low] != number:
-            low += 1
-        while page.quoted[high - 1] != number:
-            high -= 1
-    return low, high
+    return voice_bounds(page, occurrence.first, sentence.first, sentence.last)
 
 
 def _piece(page: Page, first: int, end: int) -> Span | None:

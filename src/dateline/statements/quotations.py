@@ -81,7 +81,8 @@ def _goes_on(page: Page, before: Chain, chain: Chain) -> bool:
     same = page.sentence_of[before.last].index == page.sentence_of[chain.first].index
     ended = page.tokens[before.last - 1].text in (".", "?", "!") and page.tokens[before.last].pos == "PUNCT"
     comma = bool(between) and between[-1].text in (",", ":", "—", "–", "-")
-    return same and comma and not ended and any(t.index in page.verbs for t in between)
+    cues = [t.index for t in between if _speech(page, t.index) is not None]
+    return same and comma and not ended and (len(cues) == 1 or (not cues and any(t.pos == "VERB" for t in between)))
 
 
 def _is_free(page: Page, chain: Chain) -> bool:
@@ -99,7 +100,7 @@ def _is_speech(page: Page, chain: Chain) -> bool:
     """Whether a quotation at the start of a sentence is no mere title or word in quotation marks: it ends as speech
     ends, with a mark inside or a comma behind, or a cue follows at once."""
     tokens = page.tokens[chain.first : chain.last + 1]
-    inner = [t for t in tokens if t.text not in "“”\"„«»‘’'"]
+    inner = [t for t in tokens if not page.is_mark(t.index)]
     if inner and inner[-1].text in (".", ",", "?", "!", "…", "...", "—", "–", "-"):
         return True
     after = page.tokens[chain.last + 1 : chain.last + 2]

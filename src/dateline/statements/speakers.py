@@ -30,6 +30,8 @@ def mention_of(page: Page, head: int) -> Mention | None:
     named = next((m for c in page.children(head, "appos") if (m := page.mentions.headed(c)) is not None), None)
     if own is None or (named is not None and _is_named(page, named) and not _is_named(page, own)):
         own = named or own
+    if own is None or not _is_person(page, own):
+        own = _person_at_end(page, head) or own
     if own is None and page.tokens[head].lemma in words_of("documents") | words_of("mouthpieces"):
         return _author(page, head)
     return own
@@ -41,6 +43,28 @@ def _speakers(page: Page, voice: Voice) -> list[Speaker]:
     if mention is None:
         return [Speaker(None, None, _described(page, voice), start, end)]
     return [Speaker(mention.id, a.actor, a.name, start, end) for a in mention.actors]
+
+
+def _is_person(page: Page, mention: Mention) -> bool:
+    return any(page.mentions.kind_of(a) == "person" for a in mention.actors)
+
+
+def _person_at_end(page: Page, head: int) -> Mention | None:
+    """ "the leader of the Osk party Ana Petrik": the name ends the phrase, though the parser hung it on the party."""
+    last = page.right(head)
+    while last > head and page.tokens[last].pos == "PUNCT":
+        last -= 1
+    if page.tokens[last].pos != "PROPN" or last == head:
+        return None
+    inside = page.mentions.within(page.tokens[head].end, page.tokens[last].end)
+    named = [m for m in inside if m.end == page.tokens[last].end and _is_person(page, m) and _is_named(page, m)]
+    return named[0] if named and not _owns(page, named[0].start) else None
+
+
+def _owns(page: Page, start: int) -> bool:
+    """Whether a preposition leads right to the name: "the brother of Ana Petrik" is not Ana Petrik."""
+    index = page.analysis.token_at(start)
+    return index is not None and index > 0 and page.tokens[index - 1].pos in ("ADP", "PART", "CCONJ")
 
 
 def _is_named(page: Page, mention: Mention) -> bool:

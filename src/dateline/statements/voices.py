@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.statements.candidate import Voice
-from dateline.statements.cue import Occurrence
+from dateline.statements.cue import Occurrence, words_of
 from dateline.statements.page import Page
 
 RELATIVE = frozenset({"WDT", "WP"})
 DEPTH = 12  # how far up a subject is sought
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "ccomp", "parataxis", "dep"})
 
 
@@ -31,15 +34,17 @@ def subject_voices(page: Page, verb: int, depth: int = DEPTH) -> tuple[Voice, ..
         return _own(page, verb, own)
     token = page.tokens[verb]
     if depth == 0 or token.head == verb or token.head < 0:
-        return ()
+        return _lost_subject(page, verb) if depth else ()
     if verb in page.promoted:
         return subject_voices(page, page.promoted[verb], depth - 1)
     governor = page.tokens[token.head]
     if token.dep in ("acl", "relcl") or (governor.pos in NOUNS and token.dep in ("prep", "advcl")):
         return voices_at(page, token.head, bare=True)
     if token.dep in CONTROLLED:
-        return subject_voices(page, token.head, depth - 1)
-    return ()
+        found = subject_voices(page, token.head, depth - 1)
+        if found or token.tag == "VBG":
+            return found
+    return _lost_subject(page, verb)
 
 
 def voices_at(page: Page, head: int, *, bare: bool = False) -> tuple[Voice, ...]:
@@ -97,9 +102,20 @@ def _own(page: Page, verb: int, own: int) -> tuple[Voice, ...]:
     if token.tag in RELATIVE:
         antecedent = _antecedent(page, verb)
         return (Voice(antecedent, own, own),) if antecedent is not None else ()
-    if token.pos == "VERB":
+    if token.dep == "csubj":
         return ()
+    if token.lower in words_of("distributives") and page.mentions.headed(own) is None:
+        return _meant_before(page, verb, own) or voices_at(page, own)
     return voices_at(page, own)
+
+
+def _meant_before(page: Page, verb: int, own: int) -> tuple[Voice, ...]:
+    """ "A and B agreed, but each accused the other": each of the last several that stood together in the sentence."""
+    first = page.sentence_of[verb].first
+    for i in range(own - 1, first - 1, -1):
+        if page.tokens[i].dep in ("nsubj", "nsubjpass") and _coordinated(page, i):
+            return tuple(replace(v, first=own, last=own) for v in voices_at(page, i))
+    return ()
 
 
 def _antecedent(page: Page, verb: int) -> int | None:
@@ -118,3 +134,40 @@ def _object_speaker(page: Page, verb: int) -> tuple[Voice, ...]:
     """ "The paper quoted the general as saying": the general."""
     quoted = page.child(verb, "dobj")
     return voices_at(page, quoted) if quoted is not None else ()
+
+
+def _lost_subject(page: Page, verb: int) -> tuple[Voice, ...]:
+    """The subject of a finite verb that the parser left without one: carried over from the verb before the comma
+    ("US refuses to go, says it is busy"), else the last noun phrase between commas before it
+    ("Speaking to Union Wire, Ana Petrik, head of the union, said")."""
+    if page.tokens[verb].tag not in FINITE:
+        return ()
+    first = page.sentence_of[verb].first
+    before = page.tokens[verb - 1] if verb > first else None
+    if before is not None and before.text == "," and page.sentence_of[verb].part == "title":
+        carried = [i for i in range(first, verb) if page.tokens[i].dep in ("nsubj", "nsubjpass")]
+        return voices_at(page, carried[0]) if carried else ()
+    return _last_phrase(page, first, verb)
+
+
+def _last_phrase(page: Page, first: int, verb: int) -> tuple[Voice, ...]:
+    pieces: list[tuple[int, int]] = []
+    start = first
+    for i in range(first, verb + 1):
+        if i == verb or page.tokens[i].text == ",":
+            pieces.append((start, i))
+            start = i + 1
+    nominal = [(a, b) for a, b in pieces if _is_nominal(page, a, b)]
+    named = [(a, b) for a, b in nominal if any(t.pos == "PROPN" for t in page.tokens[a:b][:1])]
+    for a, b in named[:1] or nominal[-1:]:
+        head = next((i - 1 for i in range(a + 1, b) if page.tokens[i].pos == "ADP"), b - 1)
+        return (Voice(head, a, head),)
+    return ()
+
+
+def _is_nominal(page: Page, first: int, end: int) -> bool:
+    """Whether tokens first..end read as a noun phrase: no verb in it, no preposition or conjunction in front."""
+    tokens = page.tokens[first:end]
+    if not tokens or tokens[0].pos in ("ADP", "SCONJ", "ADV", "CCONJ") or tokens[0].tag == "VBG":
+        return False
+    return tokens[-1].pos in NOUNS and not any(t.pos in ("VERB", "AUX") for t in tokens)
