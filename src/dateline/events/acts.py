@@ -1,0 +1,141 @@
+"""Speech acts: a cue that accuses, demands, threatens, promises or refuses is a deed of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from dateline.codebook import vocabulary
+from dateline.events.arguments import of_verb
+from dateline.events.draft import Draft
+from dateline.events.lexicon import Frame, frames
+from dateline.events.page import Page
+from dateline.events.parties import distinct
+from dateline.events.plover import event_types
+from dateline.record import Participant, Statement
+
+SURE = 0.85
+
+
+def by_cues(page: Page, deeds: Sequence[Draft]) -> Iterator[Draft]:
+    """A draft for each statement whose cue is an act; `deeds` are those of the report, for what an act is about."""
+    inside = _by_voice(page, deeds)
+    for statement in page.statements:
+        act, head = act_of(page, statement), cue_head(page, statement)
+        if act is not None and head is not None:
+            yield _draft(page, statement, act, head, inside.get(statement.id, []))
+
+
+def act_of(page: Page, statement: Statement) -> str | None:
+    """The type of deed that saying this is, or None for plain saying."""
+    head = cue_head(page, statement)
+    if head is None or page.tokens[head].lemma not in _acting_cues():
+        return None
+    kind = _acts().get(statement.stance)
+    if kind is None or (statement.stance == "ask" and _is_question(page, statement, head)):
+        return None
+    return str(kind["type"])
+
+
+def cue_head(page: Page, statement: Statement) -> int | None:
+    """The verb of a cue, else the token that governs it."""
+    if statement.cue is None:
+        return None
+    inside = page.analysis.tokens_in(*statement.cue)
+    verbs = [t.index for t in inside if t.pos == "VERB" and t.lemma in _acting_cues()]
+    if verbs:
+        return verbs[0]
+    indices = {t.index for t in inside}
+    acting = [t.index for t in inside if t.lemma in _acting_cues()]
+    return (
+        next((t.index for t in inside if t.head not in indices or t.head == t.index), None) if not acting else acting[0]
+    )
+
+
+def _draft(page: Page, statement: Statement, kind: str, head: int, content: Sequence[Draft]) -> Draft:
+    entry = _acts()[statement.stance]
+    actors = tuple(Participant(s.mention, s.actor, s.name) for s in statement.speakers)
+    recipients = _recipients(page, statement, head, frames()[entry["frame"]], entry, content)
+    names = {p.name for p in actors}
+    return Draft(
+        type=kind,
+        mode=_mode(page, statement, kind, entry, content),
+        head=head,
+        words=tuple(t.index for t in page.analysis.tokens_in(*(statement.cue or (0, 0)))),
+        actors=distinct(actors),
+        recipients=tuple(p for p in recipients if p.name not in names),
+        by=f"cue with stance {statement.stance}",
+        confidence=round(SURE * statement.confidence, 2),
+        act_of=statement.id,
+        denied=statement.polarity == "denied",
+    )
+
+
+def _recipients(
+    page: Page, statement: Statement, head: int, frame: Frame, entry: Mapping[str, Any], content: Sequence[Draft]
+) -> tuple[Participant, ...]:
+    """Whom the cue's own words name; else those addressed; else those whom the content's deed is about."""
+    named = of_verb(page, head, frame).recipients if page.tree.is_verb(head) else ()
+    named = tuple(p for p in named if p.mention or entry["about"] == "actors")
+    if named:
+        return named
+    if statement.addressees and entry["addressed"]:
+        return statement.addressees
+    about = [d for d in content if d.act_of is None]
+    sides = (d.actors if entry["about"] == "actors" else d.recipients or d.actors for d in about)
+    speakers = {s.name for s in statement.speakers}
+    return next((found for side in sides if (found := tuple(p for p in side if p.name not in speakers))), ())
+
+
+def _mode(
+    page: Page, statement: Statement, kind: str, entry: Mapping[str, Any], content: Sequence[Draft]
+) -> tuple[str, ...]:
+    """The mode that goes with the stance, else the one that a word of the content shows."""
+    if entry.get("mode"):
+        return (str(entry["mode"]),)
+    if kind == "THREATEN" and any(d.type == "ASSAULT" for d in content):
+        return ("violence",)
+    lemmas = {t.lemma for span in statement.content for t in page.analysis.tokens_in(*span)}
+    return next(((m.code,) for m in event_types()[kind].modes if lemmas & set(m.words)), ())
+
+
+def _is_question(page: Page, statement: Statement, head: int) -> bool:
+    """Whether "asked" puts a question: whether, a question word, a question mark."""
+    for start, end in statement.content[:1]:
+        first = next((t for t in page.analysis.tokens_in(start, end) if t.pos != "PUNCT"), None)
+        if first is not None and (first.tag in ("WRB", "WP", "WDT") or first.lower in _words("question_marks")):
+            return True
+    before = [t.lower for t in page.tokens[head + 1 : head + 4]]
+    asked = "?" in {page.analysis.text[end - 1 : end] for _, end in statement.content} | {
+        page.analysis.text[end - 2 : end - 1] for _, end in statement.content
+    }
+    return asked or bool(set(before) & _words("question_marks"))
+
+
+def _by_voice(page: Page, deeds: Iterable[Draft]) -> dict[str, list[Draft]]:
+    table: dict[str, list[Draft]] = {}
+    for deed in deeds:
+        voice = page.voice_at(page.tokens[deed.head].start)
+        if voice is not None:
+            table.setdefault(voice.id, []).append(deed)
+    return table
+
+
+@cache
+def _acts() -> Mapping[str, Mapping[str, Any]]:
+    acts: Mapping[str, Mapping[str, Any]] = vocabulary("deeds")["speech_acts"]
+    return acts
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(vocabulary("deeds")[name])
+
+
+@cache
+def _acting_cues() -> frozenset[str]:
+    """The first words of the cues that are acts, by cues.yaml."""
+    book = vocabulary("cues")
+    entries = [e for part in ("verbs", "nouns") for e in book.get(part, ()) if e.get("act")]
+    return frozenset(str(e["cue"]).split()[0] for e in entries)

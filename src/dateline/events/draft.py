@@ -1,0 +1,33 @@
+"""A deed as found in one sentence, before its voice, polarity and modality are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.record import Participant, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`head` is the token that governs the telling, `words` the tokens that show the deed (the head and what reads with
+    it as one), `act_of` the statement whose cue it is."""
+
+    type: str
+    mode: tuple[str, ...]
+    head: int
+    words: tuple[int, ...]
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    by: str
+    confidence: float
+    nominal: bool = False
+    passive: bool = False
+    casualty: bool = False
+    stative: bool = False
+    act_of: str | None = None
+    denied: bool = False
+    targets: tuple[int, ...] = field(default=(), repr=False)
+
+    def span(self, spans: tuple[Span, ...]) -> Span:
+        """From the first to the last of its words, by the spans of all tokens."""
+        return spans[min(self.words)][0], spans[max(self.words)][1]

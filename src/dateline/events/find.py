@@ -1,0 +1,103 @@
+"""The events of a report: drafts by form, then voice, polarity, modality, setting, and which tellings are one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.actors.mentions import Mentions
+from dateline.events.acts import by_cues
+from dateline.events.contexts import contexts_of
+from dateline.events.draft import Draft
+from dateline.events.halting import ended
+from dateline.events.linking import linked
+from dateline.events.merging import merged
+from dateline.events.modality import modality_of
+from dateline.events.modes import modes_of
+from dateline.events.nominals import by_nouns
+from dateline.events.page import Page, Places
+from dateline.events.plover import event_types, folded, score_of
+from dateline.events.polarity import polarity_of
+from dateline.events.selection import worth_telling
+from dateline.events.verbs import by_verbs
+from dateline.language import Analysis, Sentence
+from dateline.record import Event, Statement, Why
+
+
+def find_events(
+    analysis: Analysis, mentions: Mentions, statements: tuple[Statement, ...], setting: Places
+) -> tuple[Event, ...]:
+    """Every telling of a deed in the report, in order of its anchor.
+
+    PLOVER 0.8 types (see plover.yaml). Said is not done: each event carries the innermost statement that holds it.
+    """
+    page = Page(analysis, mentions, statements, setting)
+    return linked(page, _numbered(tuple(_event(page, draft) for draft in drafts(page))))
+
+
+def drafts(page: Page) -> tuple[Draft, ...]:
+    """The deeds that the words tell, one for each telling."""
+    verbal = tuple(by_verbs(page))
+    taken = {w for d in verbal for w in d.words}
+    found = ended(page, merged(page, (*verbal, *by_nouns(page, taken))))
+    acts = tuple(by_cues(page, found))
+    said = {w for d in acts for w in d.words}
+    kept = worth_telling(page, [d for d in found if d.head not in said])
+    return tuple(sorted((*kept, *acts), key=lambda d: (d.head, d.type, d.act_of or "")))
+
+
+def _event(page: Page, draft: Draft) -> Event:
+    voice = page.voice_at(page.tokens[draft.head].start, besides=draft.act_of)
+    polarity, modality = polarity_of(page, draft, voice), modality_of(page, draft, voice)
+    modes = modes_of(page, draft)
+    words = [page.tokens[w] for w in draft.words]
+    anchor = (min(t.start for t in words), max(t.end for t in words))
+    head = page.tokens[draft.head]
+    where, sentence = (head.start, head.end), _sentence(page, draft)
+    return Event(
+        id=f"e{anchor[0]}-{anchor[1]}",
+        type=draft.type,
+        folded=folded(draft.type, modality, polarity, voice.stance if voice else None),
+        mode=modes,
+        contexts=contexts_of(page, sentence.paragraph) if sentence else (),
+        quad=event_types()[draft.type].quad,
+        score=score_of(draft.type, modes),
+        actors=draft.actors,
+        recipients=draft.recipients,
+        polarity=polarity,
+        modality=modality,
+        statement=voice.id if voice else None,
+        act_of=draft.act_of,
+        deed="",
+        dates=page.setting.dates_of(where, page.analysis),
+        places=page.setting.places_of(where, page.analysis),
+        casualties=() if draft.act_of else page.setting.casualties_of(where, page.analysis),
+        anchor=anchor,
+        evidence=(_clause(page, draft),),
+        why=(Why(draft.by, anchor, draft.confidence),),
+        confidence=draft.confidence,
+    )
+
+
+def _sentence(page: Page, draft: Draft) -> Sentence | None:
+    return page.analysis.sentence_at(page.tokens[draft.head].start)
+
+
+def _clause(page: Page, draft: Draft) -> tuple[int, int]:
+    """The words below the head of the telling."""
+    start, end = page.analysis.subtree_span(draft.head)
+    words = [page.tokens[w] for w in draft.words]
+    return min(start, *(t.start for t in words)), max(end, *(t.end for t in words))
+
+
+def _numbered(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Events that share an anchor get an ordinal, so that ids are unique."""
+    return tuple(_with_ordinals(events))
+
+
+def _with_ordinals(events: Sequence[Event]) -> Iterator[Event]:
+    seen: dict[str, int] = {}
+    for event in events:
+        n = seen.get(event.id, 0)
+        seen[event.id] = n + 1
+        yield event if n == 0 else replace(event, id=f"{event.id}.{n + 1}")

@@ -1,0 +1,120 @@
+"""What the stages of this room look at together: the report's syntax, mentions, statements and setting."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from dateline.actors.mentions import Mentions
+from dateline.events.tree import Tree
+from dateline.language import Analysis, Token
+from dateline.record import Casualties, DateRow, PlaceRow, Span, Statement
+
+DEEP = 8  # statements inside statements, at most
+
+
+class Places(Protocol):
+    """What this room needs of a setting; `dateline.setting.Setting` is one."""
+
+    @property
+    def dates(self) -> tuple[DateRow, ...]:
+        """The dates of the report."""
+
+    @property
+    def places(self) -> tuple[PlaceRow, ...]:
+        """Its places."""
+
+    def dates_of(self, anchor: Span, analysis: Analysis) -> tuple[str, ...]:
+        """Ids of the dates of a deed."""
+
+    def places_of(self, anchor: Span, analysis: Analysis) -> tuple[str, ...]:
+        """Ids of the places of a deed."""
+
+    def casualties_of(self, anchor: Span, analysis: Analysis) -> tuple[Casualties, ...]:
+        """Tolls of a deed."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One report as this room sees it."""
+
+    analysis: Analysis
+    mentions: Mentions
+    statements: tuple[Statement, ...]
+    setting: Places
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The syntax."""
+        return Tree(self.analysis)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens."""
+        return self.analysis.tokens
+
+    def statement(self, key: str | None) -> Statement | None:
+        """The statement with this id."""
+        return self._by_id.get(key) if key else None
+
+    def voice_at(self, offset: int, besides: str | None = None) -> Statement | None:
+        """The innermost statement whose content covers a code point; `besides` is one that does not count."""
+        covering = [s for s in self._covering(offset) if s.id != besides]
+        return max(covering, key=lambda s: (self.depth(s), -_length(s), s.id), default=None)
+
+    def cue_at(self, offset: int) -> Statement | None:
+        """The statement whose cue covers a code point, or None."""
+        i = bisect_right(self._cue_starts, offset) - 1
+        nearest = self._cued[i] if i >= 0 else None
+        return nearest if nearest and nearest.cue and nearest.cue[1] > offset else None
+
+    def depth(self, statement: Statement) -> int:
+        """How many statements stand around this one."""
+        return sum(1 for _ in self.around(statement))
+
+    def around(self, statement: Statement) -> Iterator[Statement]:
+        """The statements that hold this one, from the inside out."""
+        for _ in range(DEEP):
+            parent = self.statement(statement.parent)
+            if parent is None:
+                return
+            yield parent
+            statement = parent
+
+    @cached_property
+    def _by_id(self) -> dict[str, Statement]:
+        return {s.id: s for s in self.statements}
+
+    @cached_property
+    def _cued(self) -> list[Statement]:
+        return sorted((s for s in self.statements if s.cue), key=lambda s: (s.cue or (0, 0), s.id))
+
+    @cached_property
+    def _cue_starts(self) -> list[int]:
+        return [s.cue[0] for s in self._cued if s.cue]
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[tuple[Span, Statement]]]:
+        """The pieces of content that touch each sentence, so that a look-up does not scan the report."""
+        table: dict[int, list[tuple[Span, Statement]]] = {}
+        starts = [s.start for s in self.analysis.sentences]
+        for statement in self.statements:
+            for start, end in statement.content:
+                for i in range(max(bisect_right(starts, start) - 1, 0), bisect_right(starts, max(end - 1, start))):
+                    table.setdefault(i, []).append(((start, end), statement))
+        return table
+
+    def _covering(self, offset: int) -> Iterator[Statement]:
+        sentence = self.analysis.sentence_at(offset)
+        if sentence is None:
+            return
+        for (start, end), statement in self._by_sentence.get(sentence.index, ()):
+            if start <= offset < end:
+                yield statement
+
+
+def _length(statement: Statement) -> int:
+    return sum(end - start for start, end in statement.content)

@@ -1,0 +1,118 @@
+"""Who a noun phrase names as party to a deed, and what class of thing it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from dateline.codebook import vocabulary
+from dateline.events.lexicon import classes
+from dateline.events.page import Page
+from dateline.record import Mention, Participant
+
+NAMING = ("poss", "compound", "amod", "nmod")  # modifiers that name whose a thing is: "Ostian guns", "the rebels' base"
+MINOR = frozenset({"DT", "CD", "PRP$", "JJR", "JJS", "RB", "IN", "PDT", "RBR", "RBS", "QP", ",", "SYM", "HYPH"})
+
+
+def parties(page: Page, heads: Iterable[int], *, named: bool = False) -> tuple[Participant, ...]:
+    """The parties that these phrases name, with those coordinated with them. `named`: only those with a mention."""
+    found: list[Participant] = []
+    for head in heads:
+        for i in page.tree.coordinated(head):
+            found += _of_phrase(page, i, named)
+    return distinct(found)
+
+
+def distinct(found: Iterable[Participant]) -> tuple[Participant, ...]:
+    """The participants without repetition, in order."""
+    return tuple({p.name: p for p in reversed(tuple(found))}.values())[::-1]
+
+
+def of_mention(mention: Mention) -> tuple[Participant, ...]:
+    """The participants that a mention stands for."""
+    return tuple(Participant(mention.id, ref.actor, ref.name) for ref in mention.actors)
+
+
+def is_a(page: Page, i: int, names: Iterable[str]) -> bool:
+    """Whether what a token heads belongs to one of these argument classes."""
+    return any(_belongs(page, i, name) for name in names)
+
+
+def mention_of(page: Page, i: int) -> Mention | None:
+    """The mention that a token heads; for a name, also one that it stands in."""
+    mention = page.mentions.headed(i)
+    if mention is None and page.tokens[i].tag.startswith("NNP"):
+        around = page.mentions.covering(page.tokens[i].start)
+        mention = around if around and not _heads_another(page, i, around) else None
+    return mention
+
+
+def _heads_another(page: Page, i: int, mention: Mention) -> bool:
+    """Whether the mention around a name is governed from outside the name's own phrase."""
+    head = page.tokens[page.tokens[i].head]
+    return mention.start <= head.start < mention.end and page.tokens[i].dep not in ("compound", "appos", "nmod", "flat")
+
+
+def _of_phrase(page: Page, i: int, named: bool) -> Iterator[Participant]:
+    mention = mention_of(page, i)
+    if mention is not None:
+        yield from of_mention(mention)
+        return
+    if page.tokens[i].pos == "PRON":
+        return
+    owners = tuple(_owners(page, i))
+    if owners:
+        yield from owners
+    elif not named and _belongs(page, i, "person") and page.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+        yield Participant(None, None, _description(page, i))
+
+
+def _owners(page: Page, i: int) -> Iterator[Participant]:
+    """Those whose thing it is: "rebel positions", "the base of the Guard", "shells fired by the army"."""
+    for child in page.tree.below(i, NAMING):
+        mention = page.mentions.headed(child)
+        if mention is not None:
+            yield from of_mention(mention)
+            return
+    below = [*page.tree.prepositional(i, ("of", "by", "from")), *_makers(page, i)]
+    for inner in below:
+        mention = mention_of(page, inner)
+        if mention is not None:
+            yield from of_mention(mention)
+            return
+
+
+def _makers(page: Page, i: int) -> Iterator[int]:
+    for verb in page.tree.below(i, ("acl",)):
+        if page.tokens[verb].tag in ("VBN", "VBD"):
+            yield from page.tree.agents(verb)
+
+
+def _belongs(page: Page, i: int, name: str) -> bool:
+    kind = classes()[name]
+    token = page.tokens[i]
+    if kind.anything or token.lemma in kind.words or token.lower in kind.words:
+        return True
+    if kind.pronoun and token.pos == "PRON":
+        return True
+    if kind.persons and _belongs(page, i, "person"):
+        return True
+    mention = mention_of(page, i)
+    if mention is not None:
+        return kind.actors or any(page.mentions.kind_of(ref) in kind.kinds for ref in mention.actors)
+    return kind.proper and token.tag.startswith("NNP")
+
+
+def _description(page: Page, i: int) -> str:
+    """A plain lower-case description of people who have no name: "civilians", "nine fishermen" → "fishermen"."""
+    if page.tokens[i].lemma in _civilians():
+        return "civilians"
+    words = [
+        page.tokens[c] for c in page.tree.below(i, ("amod", "compound")) if c < i and page.tokens[c].tag not in MINOR
+    ]
+    return " ".join(t.lower for t in (*words, page.tokens[i]))
+
+
+@cache
+def _civilians() -> frozenset[str]:
+    return frozenset(vocabulary("deeds")["civilians"])

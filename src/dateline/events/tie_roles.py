@@ -1,0 +1,35 @@
+"""Ties that a person's title shows: "Oda Marn, foreign minister of Estia"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.actors.mentions import Role
+from dateline.events.page import Page
+from dateline.events.tie_draft import TieDraft
+from dateline.record import Participant
+
+SURE = 0.85
+
+
+def by_roles(page: Page) -> Iterator[TieDraft]:
+    """A tie for each role whose organisation or country the words name; the first telling of each."""
+    seen: set[tuple[str, str, str]] = set()
+    for role in page.mentions.roles:
+        tie = _tie(page, role)
+        if tie is not None and (key := (tie.type, tie.left.name, tie.right.name)) not in seen:
+            seen.add(key)
+            yield tie
+
+
+def _tie(page: Page, role: Role) -> TieDraft | None:
+    side = role.organisation or role.country
+    mention = page.mentions.by_id(role.mention)
+    if side is None or mention is None or side.name == role.person:
+        return None
+    actor = next((ref.actor for ref in mention.actors if ref.name == role.person), None)
+    head = page.analysis.token_at(role.words[0])
+    if head is None:
+        return None
+    left, right = Participant(mention.id, actor, role.person), Participant(None, side.actor, side.name)
+    return TieDraft(role.kind, left, right, head, role.words, "title", SURE, role.role)
