@@ -7,11 +7,11 @@ paragraphs. So its text only says which blocks are surely the article, and what 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.reading.agencies import credited_agency
-from dateline.reading.block import Block
+from dateline.reading.block import KEY_LENGTH, Block
 from dateline.reading.bylines import read_byline
 from dateline.reading.markup import tags
 from dateline.reading.publication import is_date_line
@@ -19,16 +19,19 @@ from dateline.reading.words import key_of, single_spaced
 
 REACH = 14  # blocks around the article in which headline, byline, date and credits are looked for
 LINKED = 0.6  # share of a block's text inside links above which it is a list of links
+ABOVE = 4  # blocks above the headline in which the day of publication may be printed
+HARDLY = 0.2  # share of the page's running text below which what was kept cannot be the article
 LARGE = 0.3  # share of the article above which an element cannot be beside it
 ROLES = frozenset({"byline", "published", "dateline", "caption", "credit"})
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The headline of a page, and the blocks of its report below it, in order."""
+    """The headline of a page, the blocks of its report below it, in order, and the few just above it."""
 
     title: str | None
     blocks: tuple[Block, ...]
+    above: tuple[Block, ...] = ()
 
 
 def find_article(blocks: Sequence[Block], extracted: str, headline: str | None) -> Article | None:
@@ -39,17 +42,28 @@ def find_article(blocks: Sequence[Block], extracted: str, headline: str | None) 
     if not kept:
         return None
     title_at = _title_at(blocks, headline, kept[0])
+    kept = _below(blocks, kept, title_at)
     first, last = _span(blocks, kept, title_at)
     chosen = [blocks[i] for i in range(first, last + 1) if i != title_at and _belongs(blocks, i, kept, beside)]
     title = single_spaced(blocks[title_at].text) if title_at is not None else headline
-    return Article(title, tuple(b for b in chosen if key_of(b.text) != key_of(title or "")))
+    above = tuple(blocks[max(0, title_at - ABOVE) : title_at]) if title_at is not None else ()
+    return Article(title, tuple(b for b in chosen if key_of(b.text) != key_of(title or "")), above)
 
 
 def _kept(blocks: Sequence[Block], extracted: str) -> list[int]:
-    """The blocks that trafilatura kept; where it kept nothing, the paragraphs of running text."""
-    wanted = {key_of(line[:180])[:60] for line in extracted.splitlines()} - {""}
-    kept = [i for i, block in enumerate(blocks) if block.key in wanted and block.tag not in tags("skipped")]
-    return kept or [i for i, block in enumerate(blocks) if _is_prose(block) and not block.asides]
+    """The blocks that trafilatura kept; where it kept hardly any running text, all paragraphs of running text.
+
+    It runs a page laid out as a table together, so that none of its lines is a block of the page.
+    """
+    wanted = {key_of(line[: KEY_LENGTH * 3])[:KEY_LENGTH] for line in extracted.splitlines()} - {""}
+    kept = [i for i, block in enumerate(blocks) if block.key in wanted]
+    prose = [i for i, block in enumerate(blocks) if _is_prose(block) and not block.asides]
+    found = _length(blocks, set(kept) & set(prose))
+    return kept if found and found >= HARDLY * _length(blocks, prose) else prose
+
+
+def _length(blocks: Sequence[Block], indices: Iterable[int]) -> int:
+    return sum(len(blocks[i].text) for i in indices)
 
 
 def _is_prose(block: Block) -> bool:
@@ -61,7 +75,7 @@ def _beside(blocks: Sequence[Block], kept: Sequence[int]) -> set[int]:
     inside: Counter[int] = Counter()
     for i in kept:
         inside.update(dict.fromkeys(blocks[i].asides, len(blocks[i].text)))
-    total = sum(len(blocks[i].text) for i in kept)
+    total = _length(blocks, kept)
     return {number for block in blocks for number in block.asides if inside[number] <= LARGE * total}
 
 
@@ -69,20 +83,22 @@ def _title_at(blocks: Sequence[Block], headline: str | None, first: int) -> int 
     """The block of the headline: the heading that the page's metadata names, else the last h1 above the text."""
     headings = [i for i, block in enumerate(blocks) if block.tag in tags("headings")]
     named = key_of(headline or "")
-    same = [
-        i for i in headings if named and (key_of(blocks[i].text) == named or _begins(named, key_of(blocks[i].text)))
-    ]
-    tops = [
-        i
-        for i in headings
-        if blocks[i].tag == "h1" and (i <= first or len([j for j in headings if blocks[j].tag == "h1"]) == 1)
-    ]
+    same = [i for i in headings if named and _names(key_of(blocks[i].text), named)]
+    tops = [i for i in headings if blocks[i].tag == "h1"]
+    tops = tops if len(tops) == 1 else [i for i in tops if i <= first]
     return next(iter([*same, *reversed(tops)]), None)
 
 
-def _begins(whole: str, part: str) -> bool:
-    """A page's title often goes on after the headline, with the name of the site."""
-    return len(part) > 20 and whole.startswith(part)
+def _names(heading: str, headline: str) -> bool:
+    """Whether a heading is the page's headline, which may go on after it with the name of the site."""
+    return heading == headline or (len(heading) > 20 and headline.startswith(heading))
+
+
+def _below(blocks: Sequence[Block], kept: list[int], title_at: int | None) -> list[int]:
+    """What was kept below the headline, where that is most of it: what stands above is the page's own head."""
+    below = [i for i in kept if title_at is None or i > title_at]
+    most = _length(blocks, below) * 2 > _length(blocks, kept)
+    return below if most else kept
 
 
 def _span(blocks: Sequence[Block], kept: Sequence[int], title_at: int | None) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.codebook import vocabulary
@@ -21,10 +21,11 @@ WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """What a byline says: people by name, and the agency or outlet that they write for."""
+    """What a byline says: people by name, the agency or outlet that they write for, and where they write from."""
 
     names: tuple[str, ...] = ()
     agency: str | None = None
+    place: str | None = None
 
 
 def read_byline(line: str, *, marked: bool = False) -> Byline | None:
@@ -71,8 +72,16 @@ def _by_line(line: str) -> Byline | None:
     rest = ADDRESS.sub("", match["rest"]).strip()
     if not re.match(r"[^\W\d_]", rest) or not _is_name_list(rest, in_credit=False):
         return None
-    byline = _people(rest, alone=False)
+    byline = replace(_people(rest, alone=False), place=_place(rest))
     return byline if byline.names or byline.agency or _starts_with_staff(rest) else None
+
+
+def _place(rest: str) -> str | None:
+    """The one place that a byline is written from ("By A in Sallis, Aldova")."""
+    places = _from_place().findall(_stop_at_date(BAR.split(rest)[0]))
+    place = places[0].strip(" ,.") if len(places) == 1 else ""
+    words = place.replace(",", "").split()
+    return place if words and len(words) < 6 and all(w[0].isupper() for w in words) else None
 
 
 def _marked(line: str) -> Byline | None:
@@ -181,6 +190,11 @@ def _positions_cut() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     words = vocabulary("bylines")
     return re.compile(rf"\s+{alternatives([*words['places_after'], *words['houses_after']])}\s+|\s*[/(]\s*")
+
+
+@cache
+def _from_place() -> re.Pattern[str]:
+    return re.compile(rf"\s{alternatives(vocabulary('bylines')['places_after'])}\s+([^|]+)")
 
 
 @cache

@@ -44,7 +44,7 @@ def _alone() -> re.Pattern[str]:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return _compiled(vocabulary("captions")["tails"], r"\.?$")
+    return _compiled(vocabulary("captions")["tails"], r"(?:(?<=[)\]])\.)?$")
 
 
 @cache

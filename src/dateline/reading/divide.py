@@ -61,7 +61,7 @@ def divide(text: str, lines: tuple[Line, ...]) -> Division:
         title=single_spaced(" ".join(text[lines[i].start : lines[i].end] for i in page.headline)) or None,
         bylines=tuple(_names(pieces)),
         agency=_surest_agency(pieces, dateline),
-        dateline=dateline,
+        dateline=dateline or _written_from(pieces),
         published=next((p.published for p in pieces if p.published), None),
         labels=tuple(p.label for p in pieces if p.label),
     )
@@ -71,6 +71,12 @@ def _surest_agency(pieces: Iterable[Piece], dateline: Dateline | None) -> str | 
     named = [(p.rank, p.agency) for p in pieces if p.agency]
     named += [(IN_DATELINE, dateline.agency)] if dateline and dateline.agency else []
     return min(named, key=lambda found: found[0])[1] if named else None
+
+
+def _written_from(pieces: Iterable[Piece]) -> Dateline | None:
+    """The place in a byline ("By A in Sallis"), which stands for a dateline where there is none."""
+    place = next((p.byline.place for p in pieces if p.byline and p.byline.place), None)
+    return Dateline(place) if place else None
 
 
 def _page(text: str, lines: tuple[Line, ...]) -> Page:

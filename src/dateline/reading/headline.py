@@ -26,6 +26,8 @@ def find_headline(lines: Sequence[Line], looks: Sequence[Look]) -> range:
     last = first
     while last + 1 < len(lines) and last - first < 3 and goes_on(lines[last], lines[last + 1]):
         last += 1
+    if last + 1 < len(lines) and goes_on(lines[last], lines[last + 1]):
+        return range(0)
     return range(first, last + 1) if _set_apart(lines, looks, last) else range(0)
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from dateline.errors import InputError
 from dateline.reading.article import Article, find_article
-from dateline.reading.block import Block, blocks_of
+from dateline.reading.block import blocks_of
 from dateline.reading.build import build_report
 from dateline.reading.line import Hint
 from dateline.reading.metadata import Metadata
 from dateline.reading.page_head import head_of
 from dateline.reading.plain_text import mended
-from dateline.reading.publication import iso_date
+from dateline.reading.publication import is_date_line, iso_date, lone_date, printed_date
 from dateline.reading.words import key_of, single_spaced
 from dateline.report import Report
 
@@ -35,7 +35,7 @@ def report_of_html(html: str, metadata: Metadata, raw: bytes, where: str) -> Rep
     )
     if article is None:
         raise InputError(NO_ARTICLE, where=where, mend=PASTE)
-    found = replace(head, bylines=(), published=head.published or _marked_date(article.blocks))
+    found = replace(head, bylines=(), published=head.published or _marked_date(article))
     text, hints = _written(article, metadata.title)
     report = build_report(text, metadata.over(found), raw=raw, hints=hints)
     if sum(p.end - p.start for p in report.parts if p.kind == "body") < LEAST_BODY:
@@ -83,11 +83,14 @@ def _title_element(tree: Any, publisher: str | None) -> str | None:
     return SITE.sub("", title) if "|" in title or "»" in title else title or None
 
 
-def _marked_date(blocks: tuple[Block, ...]) -> str | None:
-    """The datetime of the report's one time element above its text, where there is exactly one day."""
-    given = [iso_date(b.datetime) for b in blocks[:8] if b.datetime]
-    days = dict.fromkeys(d for d in given if d)
-    return next(iter(days)) if len({d[:10] for d in days}) == 1 else None
+def _marked_date(article: Article) -> str | None:
+    """The day of the report's time elements above its text, where they agree; or a date printed above the headline."""
+    given = [iso_date(b.datetime) for b in (*article.above, *article.blocks[:8]) if b.datetime]
+    days = [d for d in given if d]
+    if len({d[:10] for d in days}) == 1:
+        return days[0]
+    printed = [lone_date(b.text) or printed_date(b.text) for b in article.above if is_date_line(b.text)]
+    return next((d for d in reversed(printed) if d), None) if not days else None
 
 
 def _written(article: Article, title: str | None) -> tuple[str, list[Hint]]:

@@ -30,7 +30,7 @@ class Input:
 def find_inputs(paths: Iterable[str | Path]) -> Iterator[Input | InputError]:
     """Yield the inputs in the order of the paths; those of a folder or a pattern by name.
 
-    A folder gives its files with the endings of READ_IN_FOLDERS, at any depth, but no hidden ones, and follows no links.
+    A folder gives its files with the endings of READ_IN_FOLDERS, at any depth; it follows no links.
     """
     for path in map(str, paths):
         if path == STDIN or Path(path).is_file() or _is_stream(path):

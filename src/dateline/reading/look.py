@@ -17,6 +17,7 @@ from dateline.reading.publication import is_date_line, lone_date, printed_date
 LookKind = Literal["text", "prose", "furniture", "byline", "agency", "caption", "credit", "date", "dateline"]
 MARKUP = FurnitureKind("page-markup")
 DATE_LINE = "publication-line"
+LONGEST_PLACE = 80  # code points of a place that the page marks as the report's
 WRAPPED = 45  # code points: a line this long that does not end a sentence may go on in the next
 
 
@@ -51,14 +52,16 @@ def goes_on(before: Line | None, line: Line) -> bool:
 
 
 def _look(line: Line) -> Look:
-    if line.hint in ("title", "dateline"):
-        return Look("dateline" if line.hint == "dateline" else "text")
+    if line.hint == "title":
+        return Look("text")
     if line.hint == "furniture":
         return Look("furniture", furniture_kind(line.text) or MARKUP)
     return _date(line) or _byline(line) or _furniture(line) or _picture(line) or _agency(line) or _plain(line)
 
 
 def _plain(line: Line) -> Look:
+    if line.hint == "dateline" and not line.is_prose and len(line.text) < LONGEST_PLACE:
+        return Look("dateline")
     return Look("prose" if line.is_prose else "text")
 
 

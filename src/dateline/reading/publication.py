@@ -69,7 +69,10 @@ def _printed() -> re.Pattern[str]:
     slashed = r"(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<y>\d{4})|(?P<y2>\d{4})/(?P<b2>\d\d)/(?P<a2>\d\d)"
     iso = rf"(?P<iso>\d{{4}}-\d\d-\d\d)|{slashed}"
     weekday = rf"(?:{alternatives(words['weekdays'])}\b\.?,?\s+)?"
-    return re.compile(rf"[(\[]?{cue}(?:{date_expression()}|{weekday}(?:{iso})){time}[)\]]?\.?", re.IGNORECASE)
+    relative = rf"(?:\d{{1,3}}\s+)?{alternatives(words['relative'])}"
+    dated = rf"(?:{date_expression()}|{weekday}(?:{iso})){time}|{relative}"
+    bare = rf"{alternatives(words['updated'])}"
+    return re.compile(rf"[(\[]?(?:{cue}(?:{dated})|{bare})[)\]]?\.?", re.IGNORECASE)
 
 
 def _day(match: re.Match[str]) -> str | None:
@@ -83,7 +86,7 @@ def _day(match: re.Match[str]) -> str | None:
         first, second = int(found["a"]), int(found["b"])
         return _valid(int(found["y"]), second, first) if first > 12 or first == second else None
     year, month, day = (found[f"{name}1"] or found[f"{name}2"] for name in ("year", "month", "day"))
-    return _valid(int(year), _months()[month.rstrip(".").casefold()], int(day)) if year else None
+    return _valid(int(year), _months()[month.rstrip(".").casefold()], int(day)) if year and month and day else None
 
 
 @cache
