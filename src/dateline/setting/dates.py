@@ -147,6 +147,8 @@ def _is_future(tokens: Sequence[Token], words: Words) -> bool:
     base, i, seen = tokens[0].index, tokens[words.first].index, 0
     while seen < 12:
         token = tokens[i - base]
+        if token.lower in _plans() and token.pos not in ("PART", "ADP"):
+            return True
         if token.pos in ("VERB", "AUX"):
             below = [t for t in tokens if t.head == i and t.dep in ("aux", "neg")]
             return any(t.lower in _plans() for t in below) or _is_planned(tokens, token)
