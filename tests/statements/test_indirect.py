@@ -11,7 +11,7 @@ import pytest
         ("According to the mayor, the bridge had fallen.", "the mayor", "According to", "the bridge had fallen"),
         ("The bridge had fallen, according to the mayor.", "the mayor", "according to", "The bridge had fallen"),
         ("In the words of the mayor, the raid was a crime.", "the mayor", "In the words of", "the raid was a crime"),
-        ("The mayor asked whether the order had been signed.", "the mayor", "asked", "whether the order had been signed"),
+        ("The mayor asked whether the order was signed.", "the mayor", "asked", "whether the order was signed"),
         ("The mayor denied shelling the school.", "the mayor", "denied", "shelling the school"),
         ("The mayor promised to rebuild the school.", "the mayor", "promised", "to rebuild the school"),
         ("The mayor urged both sides to return to talks.", "the mayor", "urged", "both sides to return to talks"),
@@ -25,7 +25,7 @@ import pytest
         ("The mayor was quoted by state radio as saying the talks had failed.", "the mayor",
          "quoted by state radio as saying", "the talks had failed"),
         ("The report said a bomb hit the school.", "the report", "said", "a bomb hit the school"),
-        ("State television reported that the bridge had fallen.", "state television", "reported", "the bridge had fallen"),
+        ("State television reported that the bridge fell.", "state television", "reported", "the bridge fell"),
     ],
 )  # fmt: skip
 def test_one_statement(told, text, speaker, cue, content):

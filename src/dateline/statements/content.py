@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.record import Span
-from dateline.statements.cue import Occurrence, cues
+from dateline.statements.cue import Occurrence, cues, words_of
 from dateline.statements.page import Page
 
 CLOSERS = "”\"’'»)]"
@@ -23,7 +23,6 @@ def complement(page: Page, occurrence: Occurrence) -> tuple[tuple[Span, ...], st
         "that-clause": _that_clause,
         "question": _question,
         "nothing": _nothing,
-        "quotation": _colon,
         "object-infinitive": _object_infinitive,
         "from-infinitive": _from_infinitive,
         "infinitive": _infinitive,
@@ -33,6 +32,7 @@ def complement(page: Page, occurrence: Occurrence) -> tuple[tuple[Span, ...], st
         "object-as": _object_as,
         "object-complement": _object_complement,
         "object": _object,
+        "quotation": _colon,
     }
     for pattern, find in finders.items():
         if pattern in occurrence.cue.takes:
@@ -75,7 +75,8 @@ def _clause(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
     for head in (*page.children(anchor, "ccomp", "xcomp"), *page.children(occurrence.last, "ccomp")):
         if head > occurrence.last and _finite(page, head):
             first = clause_start(page, head, occurrence.last)
-            return (region(page, anchor, first, page.right(head)),)
+            if page.tokens[first - 1].text not in (":", ";"):
+                return (region(page, anchor, first, page.right(head)),)
     return _after_that(page, occurrence) or _bare_clause(page, occurrence)
 
 
@@ -110,9 +111,10 @@ def _stolen(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
     """The parser hung the clause on a noun between: "told the envoy in a call that", "promised the families that"."""
     for i in range(occurrence.last + 2, min(page.sentence_of[occurrence.anchor].last - 1, occurrence.last + REACH)):
         token = page.tokens[i]
-        if token.pos in ("VERB", "AUX", "PUNCT") and token.text != ",":
+        if token.pos in ("VERB", "AUX", "PUNCT") and token.text not in (",", "-"):
             return None
-        if token.lower == "that" and token.tag == "IN":
+        spoken = page.tokens[i - 1].lemma in words_of("occasions")
+        if token.lower == "that" and (token.tag == "IN" or spoken):
             head = page.tokens[token.head]
             subject = page.own_subject(head.index)
             taken = page.tokens[i - 1].dep in ("dobj", "attr") and page.tokens[i - 1].lemma in cues("noun")

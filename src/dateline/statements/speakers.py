@@ -30,7 +30,7 @@ def mention_of(page: Page, head: int) -> Mention | None:
     named = next((m for c in page.children(head, "appos") if (m := page.mentions.headed(c)) is not None), None)
     if own is None or (named is not None and _is_named(page, named) and not _is_named(page, own)):
         own = named or own
-    if own is None or not _is_person(page, own):
+    if own is None or not (_is_person(page, own) and _is_named(page, own)):
         own = _person_at_end(page, head) or own
     if own is None and page.tokens[head].lemma in words_of("documents") | words_of("mouthpieces"):
         return _author(page, head)
