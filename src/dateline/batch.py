@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -59,7 +60,13 @@ def code_or_tell(coder: Coder, report: Report) -> Record | str:
     except InstallationError:
         raise
     except Exception as error:  # noqa: BLE001 - a report that the coder cannot take must not take the batch with it
-        return f"{type(error).__name__}: {error}"
+        return f"{type(error).__name__}: {error} in {_place(error)}"
+
+
+def _place(error: Exception) -> str:
+    """The file and line that failed, for whoever mends it."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"
 
 
 def _in_parallel(readings: Iterable[Reading | InputError], actors: Path | None, jobs: int) -> Iterator[Outcome]:

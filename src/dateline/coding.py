@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +30,7 @@ class Coder:
         from dateline.models import models_hash
 
         catalogue = Catalogue.load(actors)
-        return cls(catalogue, CoderInfo(__version__, codebook_hash(), models_hash()))
+        return cls(catalogue, CoderInfo(__version__, _codebook(actors), models_hash()))
 
     def code(self, report: Report) -> Record:
         """The record of one report."""
@@ -51,3 +52,10 @@ class Coder:
             places=setting.places,
             unresolved=(*mentions.unresolved, *setting.unresolved),
         )
+
+
+def _codebook(actors: Path | None) -> str:
+    """The hash of all vocabularies: a user's actors are part of the codebook, and a record depends on them."""
+    if actors is None:
+        return codebook_hash()
+    return hashlib.sha256(codebook_hash().encode() + actors.read_bytes()).hexdigest()

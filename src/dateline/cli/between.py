@@ -17,7 +17,8 @@ from dateline.cli.terminal.options import listing_options
 def command(one: str, other: str, ledger: Path, as_json: bool, **filters: Any) -> None:
     """What is told between two actors.
 
-    Events from A to B, from B to A, and those of both together on nobody else; then ties. With --type, only events or ties of that type. --limit counts events and ties apart.
+    Events from A to B, from B to A, and those of both together on nobody else; then ties. With --type, only events or
+    ties of that type. --limit counts events and ties apart.
     """
     from dateline.cli.terminal.listing import open_for_reading, print_notes, print_rows
     from dateline.cli.terminal.rows import event_lines, tie_lines

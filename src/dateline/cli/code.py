@@ -25,13 +25,14 @@ def command(paths: tuple[str, ...], form: Format, published: str | None, actors:
     it; no ledger is touched.
     """
     from dateline.batch import code_batch, coder_for
-    from dateline.cli.terminal.telling import tell_error, tell_notes
+    from dateline.cli.terminal.telling import tell_error, tell_notes, tell_problems
     from dateline.errors import InputError
     from dateline.reading import read_reports
     from dateline.record_json import to_json
 
-    failed = 0
-    for outcome in code_batch(coder_for(actors), read_reports(paths, format=form, published=published)):
+    coder = coder_for(actors)
+    failed = tell_problems(coder)
+    for outcome in code_batch(coder, read_reports(paths, format=form, published=published)):
         if isinstance(outcome, InputError):
             failed += tell_error(outcome)
         else:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @published_option
 @actors_option
 def command(  # noqa: PLR0913 - one parameter an option
+    *,
     paths: tuple[str, ...],
     ledger: Path,
     jobs: int,
@@ -45,13 +46,15 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     from dateline.cli.terminal.intake import Intake
     from dateline.cli.terminal.progress import followed
+    from dateline.cli.terminal.telling import tell_problems
     from dateline.ledger import Ledger
     from dateline.reading import read_reports
 
     with Ledger(ledger) as store:
         intake = Intake(store, actors=actors, jobs=jobs, again=again)
+        problems = tell_problems(intake.coder)
         with followed(paths) as follow:
             for outcome in intake.outcomes(read_reports(paths, format=form, published=published)):
                 follow(outcome)
         click.echo(intake.summary())
-        return 1 if intake.failed else 0
+        return 1 if intake.failed or problems else 0

@@ -12,7 +12,7 @@ import click
 from dateline.cli.terminal.group import ClosedPipeError, group
 from dateline.errors import DatelineError
 
-USAGE, STOPPED = 2, 130  # 130 is what a shell expects of a command that ^C has ended
+USAGE, UNUSABLE, STOPPED = 2, 3, 130  # 130 is what a shell expects of a command that ^C has ended
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -28,8 +28,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
+    except ImportError as error:
+        return _say(f"dateline: a part is missing ({error}); install dateline again", UNUSABLE)
     except click.Abort:
-        return _say("dateline: stopped; what was read is kept", STOPPED)
+        return _say("dateline: stopped", STOPPED)
     return code if isinstance(code, int) else 0
 
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import click
 
-from dateline.errors import InputError
+from dateline.coding import Coder
+from dateline.errors import DatelineError
 from dateline.reading import Reading
 
 
-def tell_error(error: InputError) -> int:
+def tell_error(error: DatelineError) -> int:
     """One line for one input that failed; gives 1, to be counted."""
     click.echo(str(error), err=True)
     return 1
+
+
+def tell_problems(coder: Coder) -> int:
+    """One line for each entry of the user's actors that could not be taken; gives their number."""
+    return sum(tell_error(problem) for problem in coder.catalogue.problems)
 
 
 def tell_notes(reading: Reading) -> None:
