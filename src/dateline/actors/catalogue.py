@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,9 @@ from typing import Any
 from dateline.actors.catalogue_check import problems_between
 from dateline.actors.catalogue_files import ActorFile, read_actor_file, read_shipped
 from dateline.actors.entry import Entry, EntryError, entry_from
+from dateline.actors.folding import words_of
+from dateline.actors.kinds import kinds
+from dateline.actors.lexicon import lexicon
 from dateline.actors.names import Name, names_of
 from dateline.actors.phrases import Phrases, phrases_of
 from dateline.errors import DatelineError, InputError
@@ -54,6 +57,41 @@ class Catalogue:
         """Entries by id; a state is also found by its ISO 3166 code."""
         codes = {e.iso3: e for e in reversed(self.entries) if e.iso3}
         return codes | {e.id: e for e in self.entries}
+
+    @cached_property
+    def bodies(self) -> Mapping[tuple[str, str], Entry]:
+        """The named bodies of states by (country, key of institutions.yaml)."""
+        found: dict[tuple[str, str], Entry] = {}
+        for entry in self.entries:
+            if entry.kind in kinds().bodies and entry.country:
+                for key in self._institutions_of(entry):
+                    found.setdefault((entry.country, key), entry)
+        return found
+
+    @cached_property
+    def rulers(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Names that with "regime" or "government" mean the government of a state, with the state's id: leader terms,
+        and the persons of the catalogue by last and full name."""
+        terms = [(words_of(term), e.id) for e in self.entries for term in e.leader_terms]
+        for e in self.entries:
+            state = self.get(e.country) if e.kind == "person" else None
+            if state:
+                words = words_of(e.name)
+                terms += [(words, state.id), (words[-1:], state.id)]
+        return tuple((words, state) for words, state in terms if words)
+
+    def _institutions_of(self, entry: Entry) -> Iterator[str]:
+        """The institutions that an entry is, as it says itself or as its names say without the country's words."""
+        if entry.institution:
+            yield entry.institution
+            return
+        state = self.get(entry.country)
+        own = {w for n in (state.name, *state.demonyms) for w in words_of(n)} if state else set()
+        for name in (entry.name, *entry.aliases):
+            words = tuple(w for w in words_of(name) if w not in own and w != "s")
+            for body in lexicon().institutions.named(words):
+                if not body.people and (body.key != "government" or words == (body.key,)):
+                    yield body.key
 
     def get(self, key: str | None) -> Entry | None:
         """The entry with this id or country code, or None."""

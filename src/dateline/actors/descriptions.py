@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.actors.draft import Draft
-from dateline.actors.memory import Memory, Seen
+from dateline.actors.memory import Memory, Seen, seen_of
 from dateline.actors.page import Page
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+APPOSED = frozenset({"appos", "compound", "amod", "nmod"})
 LONGEST_LEFT = 4
+Later = Sequence[Draft]
 SURE, LIKELY = 0.8, 0.65
 
 
@@ -59,6 +61,39 @@ def _determiner(page: Page, start: int) -> int | None:
             return i
         if token.pos not in ("ADJ", "NUM", "NOUN") and token.text != "-":
             return None
+    return None
+
+
+def apposition_of(page: Page, draft: Draft, memory: Memory) -> Seen | None:
+    """The actor that a description stands in apposition to: "the Lessa Guard, an armed gang"."""
+    token = page.token(draft.head)
+    if token.dep != "appos" or token.head == token.index:
+        return None
+    return next((s for s in memory.latest() if s.head == token.head and s.actors and s.token < draft.first), None)
+
+
+def apposition_words(page: Page, draft: Draft) -> frozenset[str]:
+    """The words of an apposition after a name: they may take it up later ("a six-nation bloc", then "the bloc")."""
+    found: set[str] = set()
+    for child in page.analysis.children[draft.head]:
+        token = page.token(child)
+        if token.dep == "appos" and token.pos == "NOUN":
+            near = page.analysis.children[child][:8]
+            found.update(page.lower(i) for i in (child, *near) if page.token(i).dep in APPOSED)
+    return frozenset(found) - {""}
+
+
+def kind_fits_person(draft: Draft) -> bool:
+    """Whether a description is of one person."""
+    return draft.kind == "person" and not draft.plural
+
+
+def later_person(page: Page, draft: Draft, later: Later) -> tuple[Seen, float] | None:
+    """The first person named after a definite description who bears its title: "the president" before her name."""
+    noun = page.lower(draft.head)
+    for other in later:
+        if other.first > draft.last and noun in other.words and other.actors and not draft.about:
+            return seen_of(page, other, False), 0.6
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.actors.lexicon import Pronoun
+from dateline.actors.lexicon import Institution, Pronoun, RoleNoun
 from dateline.record import ActorRef
 
 Form = Literal["name", "adjective", "description", "pronoun", "compound"]
@@ -16,7 +16,7 @@ class Draft:
     """A span of tokens [first, last) and whom it refers to; no actors where that must be found in the report.
 
     `words` are the folded words that describe it (for descriptions that come later), `kinds` the kinds of actor that a
-    description may take, `head` its head token. `about` are actors it stands with ("the Kurdish official": Kurds).
+    description may take, `head` its head token; `body` and `noun` what it is a body or a noun of. `about` are actors it stands with ("the Kurdish official": Kurds).
     """
 
     first: int
@@ -34,6 +34,8 @@ class Draft:
     about: tuple[ActorRef, ...] = ()
     pronoun: Pronoun | None = None
     definite: bool = False
+    body: Institution | None = None
+    noun: RoleNoun | None = None
 
     @property
     def length(self) -> int:

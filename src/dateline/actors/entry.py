@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Any
 
+from dateline.actors.kinds import kinds
 from dateline.record import ActorRef
-
-Kind = Literal[
-    "state", "government", "military", "rebel", "militia", "party", "coalition", "igo", "ngo", "agency", "monitor",
-    "company", "person", "people", "place-metonym",
-]  # fmt: skip
-KINDS: frozenset[str] = frozenset(get_args(Kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +71,8 @@ def entry_from(row: Any) -> Entry:
     for key in ("id", "name", "kind"):
         if not row.get(key) or not isinstance(row[key], str):
             raise EntryError(f"has no {key}", f"add `{key}:` with a text")
-    if row["kind"] not in KINDS:
-        raise EntryError(f"has the unknown kind {row['kind']!r}", "use one of: " + ", ".join(sorted(KINDS)))
+    if row["kind"] not in kinds().all:
+        raise EntryError(f"has the unknown kind {row['kind']!r}", "use one of: " + ", ".join(sorted(kinds().all)))
     fields: dict[str, Any] = {key: _texts(row, key) for key in LISTS}
     fields |= {key: _text(row, key) for key in TEXTS}
     fields |= {key: _table(row, key) for key in TABLES}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.actors.bodies import Bodies, bodies_of, find_bodies
+from dateline.actors.bodies import find_bodies
 from dateline.actors.catalogue import Catalogue
+from dateline.actors.crowds import find_crowds
 from dateline.actors.descriptions import find_classes
 from dateline.actors.draft import Draft
 from dateline.actors.folding import words_of
-from dateline.actors.known import find_known, find_regimes
+from dateline.actors.known import find_known
 from dateline.actors.mentions import Mentions, Role
 from dateline.actors.organisations import find_organisations
 from dateline.actors.owners import Owner
@@ -17,6 +18,7 @@ from dateline.actors.page import Page, page_of
 from dateline.actors.people import Found, find_people
 from dateline.actors.persons import persons_of
 from dateline.actors.pronouns import is_expletive
+from dateline.actors.regimes import with_regimes
 from dateline.actors.resolve import resolve
 from dateline.actors.roles import roles_of
 from dateline.actors.rows import rows_of
@@ -27,21 +29,23 @@ from dateline.language import Analysis
 from dateline.record import ActorRef
 from dateline.report import Report
 
+RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
+
 
 def find_mentions(analysis: Analysis, report: Report, catalogue: Catalogue) -> Mentions:
     """All mentions of a report, resolved, with the roles it tells. Quoted "we" waits for `resolve_quoted`."""
     page = page_of(analysis, report, catalogue)
-    bodies = bodies_of(page)
+    page, regimes = with_regimes(page)
     runs = list(name_runs(page))
     organisations = list(find_organisations(page, runs))
-    plain = [*find_known(page), *find_regimes(page, bodies), *find_bodies(page, bodies), *(d for _, d in organisations)]
+    plain = [*find_known(page), *regimes, *find_bodies(page), *find_crowds(page), *(d for _, d in organisations)]
     free = [r for r in runs if r not in {o for o, _ in organisations}]
     found = list(find_people(page, free, _owners(plain)))
     people = list(_people(page, found))
     short = list(find_short_forms(page, plain))
     chosen = choose([*plain, *short, *(d for _, d in people), *find_classes(page), *_pronouns(page), *_compounds(page)])
-    settled = resolve(page, chosen, bodies)
-    roles = list(_roles(page, people, settled.drafts, bodies))
+    settled = resolve(page, chosen)
+    roles = list(_roles(page, people, settled.drafts))
     return rows_of(page, settled, roles)
 
 
@@ -63,7 +67,8 @@ def _people(page: Page, found: Sequence[Found]) -> Iterator[tuple[Found, Draft]]
             continue
         ref, confidence = settled[f.name_first]
         how = "alias" if f.entry else "role" if f.said else "name"
-        words = {w for s in f.said for w in words_of(page.text(s.first, s.last))}
+        told = (page.text(f.first, f.last), (f.entry.role if f.entry else None) or "")
+        words = {w for text in told for w in words_of(text)}
         about = tuple(s.owner.ref for s in f.said if s.owner)
         yield f, Draft(
             f.first, f.last, f.name_last - 1, "name", how, confidence, (ref,), "person", False, f.addressed or "n",
@@ -71,8 +76,10 @@ def _people(page: Page, found: Sequence[Found]) -> Iterator[tuple[Found, Draft]]
         )  # fmt: skip
 
 
-def choose(drafts: Iterable[Draft]) -> list[Draft]:
+def choose(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that stand: of two that overlap the longer; a shorter one stays inside a longer if it names somebody."""
+    named = {d.head for d in drafts if d.form == "name" and d.actors}
+    drafts = [d for d in drafts if d.form != "description" or d.head not in named]
     order = sorted(drafts, key=lambda d: (-d.length, d.form == "description", -d.confidence, d.first))
     owner: dict[int, Draft] = {}
     kept: list[Draft] = []
@@ -98,6 +105,8 @@ def _pronouns(page: Page) -> Iterator[Draft]:
     """Pronouns of the third person in the report's voice, and he, she and it anywhere."""
     for token in page.analysis.tokens:
         pronoun = page.lexicon.pronouns.get(token.lower)
+        if token.lower in page.lexicon.relatives and token.tag in RELATIVE_TAGS:
+            yield Draft(token.index, token.index + 1, token.index, "pronoun", "relative", 0.0)
         if pronoun is None or token.pos not in ("PRON", "DET") or is_expletive(page, token.index):
             continue
         if pronoun.gender == "a" and page.analysis.quotation_at(token.start):
@@ -108,19 +117,17 @@ def _pronouns(page: Page) -> Iterator[Draft]:
 def _compounds(page: Page) -> Iterator[Draft]:
     """ "Both sides", "the two countries"."""
     for s in spot(page.view, page.lexicon.compounds):
-        if s.last - s.first > 1:
+        if s.last - s.first > 1 or page.token(s.first).dep in ("nsubj", "nsubjpass"):
             yield Draft(s.first, s.last, s.last - 1, "compound", "compound", 0.5, kinds=s.value, plural=True)
 
 
-def _roles(
-    page: Page, people: Sequence[tuple[Found, Draft]], drafts: Sequence[Draft], bodies: Bodies
-) -> Iterator[Role]:
+def _roles(page: Page, people: Sequence[tuple[Found, Draft]], drafts: Sequence[Draft]) -> Iterator[Role]:
     kept = {(d.first, d.last, d.head): d for d in drafts}
     resolved: dict[int, tuple[ActorRef, ...]] = {d.first: d.actors for d in drafts if d.kind != "person"}
     for found, draft in people:
         done = kept.get((draft.first, draft.last, draft.head))
         if done:
-            yield from roles_of(page, found, done.actors[0], _id(page, done), resolved, bodies)
+            yield from roles_of(page, found, done.actors[0], _id(page, done), resolved)
 
 
 def _id(page: Page, draft: Draft) -> str:

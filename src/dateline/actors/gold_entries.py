@@ -19,13 +19,10 @@ SECTORS = {
 
 def entries_from_gold(actors: Sequence[Mapping[str, Any]]) -> tuple[Entry, ...]:
     """Entries with the gold's names as ids; states get the demonyms that the collection's other names show."""
-    places = {a["name"]: next(iter(a["member_of"]), None) for a in actors if a["kind"] == "place-metonym"}
-    return tuple(entry_from(dict(_row(a, actors, places))) for a in actors)
+    return tuple(entry_from(dict(_row(a, actors))) for a in actors)
 
 
-def _row(
-    actor: Mapping[str, Any], actors: Sequence[Mapping[str, Any]], places: Mapping[str, str]
-) -> Iterator[tuple[str, Any]]:
+def _row(actor: Mapping[str, Any], actors: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Any]]:
     yield "id", actor["name"]
     for key in ("name", "kind", "country", "member_of", "role"):
         yield key, actor[key]

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.actors.bodies import Bodies, body_of
 from dateline.actors.draft import Draft
 from dateline.actors.folding import words_of
-from dateline.actors.lexicon import Institution
-from dateline.actors.names import Name
-from dateline.actors.owners import POSSESSIVES, owner_of
+from dateline.actors.owners import owner_of
 from dateline.actors.page import Page
-from dateline.actors.phrases import Phrases, phrases_of
-from dateline.actors.spots import Spot, spot
-from dateline.record import ActorRef
 
 CONFIDENCE = {"alias": 0.95, "demonym": 0.9, "metonym": 0.85}
 DOUBT = 0.2  # what an ambiguous name loses, even where something supports it
@@ -60,48 +54,3 @@ def _locative(page: Page, i: int) -> bool:
     if word == "to":
         return page.token(page.token(i).head).lemma not in page.lexicon.sets["approach_verbs"]
     return page.lexicon.has("locative", word)
-
-
-def find_regimes(page: Page, bodies: Bodies) -> Iterator[Draft]:
-    """ "The Assad regime", "[Assad] government", "Merrik's government": the government of the ruler's state."""
-    regime = page.lexicon.bodies["government"]
-    for ruler in spot(page.view, _rulers(page)):
-        if not page.token(ruler.first).text[0].isupper():
-            continue
-        noun = _regime_noun(page, ruler)
-        state = page.catalogue.refer(_best_state(page, ruler))
-        if noun is not None and state:
-            yield _regime(page, ruler, noun, state, regime, bodies)
-
-
-def _regime(page: Page, ruler: Spot[str], noun: int, state: ActorRef, body: Institution, bodies: Bodies) -> Draft:
-    junta = Institution(("regime",), body.key, body.template, body.kind, body.sectors)
-    ref, kind = body_of(page, state, junta, bodies)
-    first = ruler.first - 1 if ruler.first and page.token(ruler.first - 1).text == "[" else ruler.first
-    words = frozenset({page.lower(noun), *(page.lower(i) for i in range(ruler.first, ruler.last))})
-    return Draft(first, noun + 1, noun, "name", "leader", 0.88, (ref,), kind, False, "n", words)
-
-
-def _rulers(page: Page) -> Phrases[str]:
-    """The names of rulers with the ids of their states."""
-    pairs = [(words_of(term), e.id) for e in page.catalogue.entries for term in e.leader_terms]
-    present = set(page.view.words)
-    return phrases_of((words, state) for words, state in pairs if words and words[0] in present)
-
-
-def _regime_noun(page: Page, ruler: Spot[str]) -> int | None:
-    """The token of "regime" or "government" right after a ruler's name, over brackets, hyphens and a possessive."""
-    i, tokens = ruler.last, page.analysis.tokens
-    while i < len(tokens) and (tokens[i].text in ("]", "-") or tokens[i].text in POSSESSIVES):
-        i += 1
-    return i if i < len(tokens) and page.lexicon.has("regime_words", page.lower(i)) else None
-
-
-def _best_state(page: Page, ruler: Spot[str]) -> str:
-    """Of several states with such a ruler, the one that the report names most."""
-    named = [_home(page, s) for s in page.names.rows]
-    return max(ruler.values, key=lambda state: (named.count(state), -ruler.values.index(state)))
-
-
-def _home(page: Page, found: Spot[Name]) -> str | None:
-    return owner_of(found, page).ref.country

@@ -6,9 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from dateline.record import ActorRef, Mention, Span, Unresolved
+
+if TYPE_CHECKING:
+    from dateline.actors.rows import Reading
 
 RoleKind = Literal["leads", "speaks-for", "holds-office-in", "member-of"]
 
@@ -34,7 +37,7 @@ class Mentions:
     """All mentions of a report, ordered by start, the longer first; shorter ones may stand inside longer ones.
 
     `heads` gives for a token index the position in `rows` of the longest mention whose syntactic head that token is.
-    `kinds` and `memberships` are by name.
+    `kinds` and `memberships` are by name. `reading` is what `resolve_quoted` goes on from, and nobody else's business.
     """
 
     rows: tuple[Mention, ...] = ()
@@ -43,6 +46,7 @@ class Mentions:
     heads: Mapping[int, int] = field(default_factory=dict, repr=False)
     kinds: Mapping[str, str] = field(default_factory=dict, repr=False)
     memberships: Mapping[str, tuple[ActorRef, ...]] = field(default_factory=dict, repr=False)
+    reading: Reading | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def _starts(self) -> list[int]:

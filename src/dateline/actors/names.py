@@ -8,9 +8,9 @@ from typing import Literal
 
 from dateline.actors.entry import Entry
 from dateline.actors.folding import words_of
+from dateline.actors.kinds import kinds
 
 How = Literal["alias", "demonym", "metonym"]
-PLURAL_KINDS = frozenset({"rebel", "militia", "people", "party", "coalition"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,24 @@ class Name:
 
 
 def names_of(entry: Entry) -> Iterator[Name]:
-    """All names of an entry, its canonical name first; a form that comes twice is given once."""
-    seen: set[tuple[tuple[str, ...], How]] = set()
-    doubtful = {words_of(n) for n in entry.ambiguous}
+    """All names of an entry, its canonical name first; forms that differ only in capitals are one, by the looser rule."""
+    forms: dict[tuple[tuple[str, ...], How], tuple[str, str]] = {}
     for surface, how in _forms(entry):
         words, caps = _worded(surface)
-        if words and (words, how) not in seen:
-            seen.add((words, how))
-            yield Name(words, surface, entry.id, how, caps, words in doubtful, _is_plural(entry, words, how))
-            if how == "alias" and entry.kind in PLURAL_KINDS and caps[-1] == "a" and not words[-1].endswith("s"):
-                yield Name((*words[:-1], words[-1] + "s"), surface, entry.id, how, caps, words in doubtful, True)
+        if words:
+            first = forms.get((words, how))
+            forms[words, how] = (first[0], _looser(first[1], caps)) if first else (surface, caps)
+    doubtful = {words_of(n) for n in entry.ambiguous}
+    for (words, how), (surface, caps) in forms.items():
+        yield Name(words, surface, entry.id, how, caps, words in doubtful, _is_plural(entry, words, how))
+        many = (*words[:-1], words[-1] + "s")
+        if how == "alias" and entry.kind in kinds().many and caps[-1] == "a" and not words[-1].endswith("s"):
+            yield Name(many, surface, entry.id, how, caps, words in doubtful, True)
+
+
+def _looser(one: str, other: str) -> str:
+    """Of two case rules for the same words, what both allow."""
+    return "".join(max(pair, key="Aa-".index) for pair in zip(one, other, strict=True))
 
 
 def _forms(entry: Entry) -> Iterator[tuple[str, How]]:
@@ -75,6 +83,6 @@ def _case(word: str) -> str:
 
 
 def _is_plural(entry: Entry, words: tuple[str, ...], how: How) -> bool:
-    if how == "demonym" or entry.kind in PLURAL_KINDS:
+    if how == "demonym" or entry.kind in kinds().many:
         return words[-1].endswith("s")
     return False

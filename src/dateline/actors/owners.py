@@ -52,6 +52,31 @@ def owner_before(page: Page, i: int) -> Owner | None:
     return None
 
 
+def joined_owners(page: Page, owner: Owner) -> tuple[Owner, ...]:
+    """The owners coordinated before an owner: Velmora in "Velmoran and Tirvanian troops"."""
+    i = owner.first - 1
+    if i < 1 or page.token(i).lower not in ("and", "or", ","):
+        return ()
+    spot = page.names.ending.get(i)
+    if spot is None or spot.value.how != owner.how or owner.how != "demonym":
+        return ()
+    other = owner_of(spot, page)
+    return (*joined_owners(page, other), other) if other.ref != owner.ref else ()
+
+
+def possessor(page: Page, i: int) -> int | None:
+    """The token of a possessive pronoun right before token i, over up to three modifiers."""
+    floor = max(page.sentence(i).first, i - LONGEST_GAP - 1)
+    for j in range(i - 1, floor - 1, -1):
+        token = page.token(j)
+        pronoun = page.lexicon.pronouns.get(token.lower)
+        if pronoun and pronoun.possessive and token.dep == "poss":
+            return j
+        if not _modifier(page, j):
+            return None
+    return None
+
+
 def owner_after(page: Page, i: int) -> Owner | None:
     """The owner named by "of", "for", "from" or "in" right after token i - 1: "forces of Velmora"."""
     tokens = page.analysis.tokens

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dateline.actors.catalogue import Catalogue
 from dateline.actors.lexicon import Institution, Lexicon, RoleNoun, Shape, Title, lexicon
 from dateline.actors.names import Name
-from dateline.actors.spots import Spot, Spots, spot, spot_names, spots_of
+from dateline.actors.spots import Spots, spot, spot_names, spots_of
 from dateline.actors.support import supported
 from dateline.actors.word_view import WordView, word_view
 from dateline.language import Analysis, Sentence, Token
@@ -17,7 +17,11 @@ from dateline.report import Report
 
 @dataclass(frozen=True)
 class Page:
-    """The analysis of a report, the catalogue, and where known phrases stand in it."""
+    """The analysis of a report, the catalogue, and where known phrases stand in it.
+
+    `capitals` are the tokens of sentences all in capitals, `headline` those of sentences in title case. `regimes` are the
+    countries whose government the report tells apart from the state ("the Velmoran regime").
+    """
 
     analysis: Analysis
     report: Report
@@ -32,6 +36,7 @@ class Page:
     roles: Spots[RoleNoun]
     class_words: Spots[Shape]
     unresolved: tuple[Unresolved, ...]
+    regimes: frozenset[str] = frozenset()
 
     def token(self, i: int) -> Token:
         """The token at an index."""
@@ -88,8 +93,3 @@ def _headlined(analysis: Analysis) -> frozenset[int]:
         if len(words) > 3 and sum(t.text[0].isupper() for t in words) >= 0.8 * len(words):
             found.update(range(sentence.first, sentence.last))
     return frozenset(found)
-
-
-def spans(rows: tuple[Spot[Name], ...]) -> frozenset[int]:
-    """All tokens that spots cover."""
-    return frozenset(i for s in rows for i in range(s.first, s.last))

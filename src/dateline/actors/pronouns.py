@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from dateline.actors.draft import Draft
+from dateline.actors.kinds import kinds
 from dateline.actors.lexicon import Pronoun
 from dateline.actors.memory import Memory, Seen, governor, speaks
 from dateline.actors.page import Page
 
 DISTANCE = (60, 50, 32, 18, 8)  # points by sentences between; nothing beyond
-SUBJECT, OBJECT, SPEAKER, NAMED, TITLE, THING, PARAGRAPH = 24, 8, 22, 6, -25, -14, 8
+SUBJECT, OBJECT, SPEAKER, NAMED, TITLE, THING, PARAGRAPH, MATRIX = 24, 8, 22, 6, -25, -14, 8, 14
 SINGULAR_GROUP = 16  # what a singular organisation loses as "they"
 SURE, NARROW = 0.8, 0.6  # confidence with and without a clear lead over the next best
 LEAD = 12
-GROUPS = frozenset(
-    {
-        "rebel",
-        "militia",
-        "people",
-        "party",
-        "coalition",
-        "military",
-        "company",
-        "agency",
-        "ngo",
-        "igo",
-        "government",
-        "monitor",
-    }
-)
 
 
 def resolve_pronoun(page: Page, draft: Draft, memory: Memory) -> tuple[Seen, float] | None:
@@ -67,6 +52,8 @@ def _score(page: Page, draft: Draft, pronoun: Pronoun, seen: Seen, memory: Memor
         score += PARAGRAPH
     if not seen.actors:
         score += THING
+    if seen.subject and seen.sentence == sentence.index and page.token(seen.head).head in _above(page, draft.head):
+        score += MATRIX
     if pronoun.gender == "a" and not seen.plural:
         score -= SINGULAR_GROUP
     speaker = memory.speaker
@@ -83,8 +70,18 @@ def agrees(pronoun: Pronoun, seen: Seen, gender: str | None) -> bool:
     if pronoun.gender == "n":
         return not person and not seen.plural and seen.kind != "people"
     if pronoun.number == "p":
-        return seen.plural or seen.kind in GROUPS
+        return seen.plural or seen.kind in kinds().plural
     return True
+
+
+def _above(page: Page, i: int) -> set[int]:
+    """The tokens that govern a token, up to the root: the subject of a clause around a pronoun is likely meant by it."""
+    found: set[int] = set()
+    token = page.token(i)
+    while token.head != token.index and len(found) < 20:
+        token = page.token(token.head)
+        found.add(token.index)
+    return found
 
 
 def _same_clause(page: Page, draft: Draft, pronoun: Pronoun, seen: Seen) -> bool:

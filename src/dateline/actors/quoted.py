@@ -2,11 +2,163 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.actors.crowds import settled_crowd
+from dateline.actors.draft import Draft
+from dateline.actors.memory import Memory, seen_of
 from dateline.actors.mentions import Mentions
+from dateline.actors.page import Page
+from dateline.actors.pronoun_rules import in_brackets, those_in_capital
+from dateline.actors.pronouns import resolve_pronoun
+from dateline.actors.resolve import Settled, unresolved
+from dateline.actors.rows import rows_of
+from dateline.actors.sides import side_of, speaking
 from dateline.language import Analysis
-from dateline.record import Statement
+from dateline.record import ActorRef, Statement, Unresolved
+
+DIRECT = frozenset({"direct", "mixed"})
+CONTEXT = 3  # sentences before a quotation in which the other side is looked for
+OPPOSITE = 0.6
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A statement in somebody's own words, with the drafts of the report in order."""
+
+    statement: Statement
+    span: tuple[int, int]
+    side: tuple[ActorRef, float] | None
+    speaker: ActorRef | None
 
 
 def resolve_quoted(analysis: Analysis, mentions: Mentions, statements: tuple[Statement, ...]) -> Mentions:
-    """The mentions with those that only a statement's speaker can settle."""
-    return mentions
+    """The mentions with "we", "I" and "they" of quotations, settled by who speaks."""
+    if mentions.reading is None:
+        return mentions
+    page, settled = mentions.reading.page, mentions.reading.settled
+    voices = sorted(_voices(page, mentions, statements), key=lambda v: (v.span, v.statement.id))
+    found: list[Draft] = []
+    open_: list[Unresolved] = []
+    starts = [d.first for d in settled.drafts]
+    for draft, voice in _asked(analysis, page, voices):
+        before = settled.drafts[: bisect_left(starts, draft.first)]
+        done = _settle(page, draft, voice, [*before, *found[-6:]], mentions)
+        if done:
+            found += [done, *_with_noun(page, done, mentions)]
+        else:
+            open_.append(unresolved(page, draft, "a pronoun of a quotation, and nothing says whom it means"))
+    drafts = sorted((*settled.drafts, *found), key=lambda d: (d.first, -d.last))
+    return rows_of(page, Settled(tuple(drafts), (*settled.unresolved, *open_)), mentions.reading.roles)
+
+
+def _voices(page: Page, mentions: Mentions, statements: Sequence[Statement]) -> Iterator[Voice]:
+    for statement in statements:
+        if statement.kind not in DIRECT:
+            continue
+        speaker = next(iter(statement.speakers), None)
+        who = speaking(mentions, speaker) if speaker else None
+        side = side_of(page, mentions, statement)
+        for span in statement.content:
+            yield Voice(statement, span, side, who)
+
+
+def _asked(analysis: Analysis, page: Page, voices: Sequence[Voice]) -> Iterator[tuple[Draft, Voice | None]]:
+    """Every pronoun that only the speaker settles, with the innermost statement around it."""
+    todo = list(voices)[::-1]
+    inside: list[Voice] = []
+    for token in analysis.tokens:
+        while todo and todo[-1].span[0] <= token.start:
+            inside.append(todo.pop())
+        inside = [v for v in inside if v.span[1] > token.start]
+        asks = page.lexicon.quoted.get(token.lower)
+        if asks is None or token.pos not in ("PRON", "DET"):
+            continue
+        voice = min(inside, key=lambda v: v.span[1] - v.span[0], default=None)
+        quoted = analysis.quotation_at(token.start) is not None
+        if quoted or (voice and asks[0] != "other"):
+            how = f"quoted-{'i' if asks[0] == 'speaker' else 'we' if asks[0] == 'side' else 'they'}"
+            pronoun = page.lexicon.pronouns.get(token.lower)
+            if asks[0] != "addressee":
+                yield Draft(token.index, token.index + 1, token.index, "pronoun", how, 0.0, pronoun=pronoun), voice
+
+
+def _settle(page: Page, draft: Draft, voice: Voice | None, before: Sequence[Draft], mentions: Mentions) -> Draft | None:
+    if draft.how == "quoted-they":
+        return _they(page, draft, voice, before)
+    if voice is None:
+        return None
+    if draft.how == "quoted-i":
+        kind = mentions.kind_of(voice.speaker) if voice.speaker else None
+        return replace(draft, actors=(voice.speaker,), kind=kind, confidence=0.9) if voice.speaker else None
+    if voice.side is None:
+        return None
+    side, confidence = voice.side
+    return replace(
+        draft, actors=(side,), kind=mentions.kind_of(side) or _kind(page, side), confidence=confidence, plural=True
+    )
+
+
+def _kind(page: Page, actor: ActorRef) -> str | None:
+    entry = page.catalogue.get(actor.actor)
+    return entry.kind if entry else None
+
+
+def _they(page: Page, draft: Draft, voice: Voice | None, before: Sequence[Draft]) -> Draft | None:
+    """Those in brackets; the best antecedent inside the speaker's own words; else the other side of the context."""
+    told = in_brackets(page, draft) or those_in_capital(page, draft)
+    if told:
+        return told
+    start = voice.span[0] if voice else _quotation_start(page, draft)
+    inside = [d for d in before if page.token(d.first).start >= start and not _own(voice, d)]
+    memory = Memory()
+    for d in inside:
+        if d.form != "adjective" and d.how != "relative":
+            memory.add(seen_of(page, d, False), False)
+    found = resolve_pronoun(page, draft, memory)
+    if found:
+        return replace(draft, actors=found[0].actors, kind=found[0].kind, confidence=found[1], plural=True)
+    return _other_side(page, draft, voice, before)
+
+
+def _quotation_start(page: Page, draft: Draft) -> int:
+    quotation = page.analysis.quotation_at(page.token(draft.first).start)
+    return quotation.start if quotation else 0
+
+
+def _own(voice: Voice | None, draft: Draft) -> bool:
+    """Whether a draft is the speaker or the speaker's side."""
+    if voice is None:
+        return False
+    own = {a.name for a in ((voice.side[0] if voice.side else None), voice.speaker) if a}
+    return bool(own & {a.name for a in draft.actors})
+
+
+def _other_side(page: Page, draft: Draft, voice: Voice | None, before: Sequence[Draft]) -> Draft | None:
+    """The last force, state or group of another country named shortly before the quotation."""
+    if voice is None or voice.speaker is None:
+        return None
+    here = page.sentence(draft.first).index
+    home = voice.side[0].country if voice.side else voice.speaker.country
+    for d in reversed(before):
+        if here - page.sentence(d.first).index > CONTEXT:
+            return None
+        if d.form == "adjective" or d.kind in (None, "person", "people", "agency") or _own(voice, d) or not d.actors:
+            continue
+        if d.actors[0].country != home or d.actors[0].country is None:
+            return replace(draft, actors=d.actors, kind=d.kind, confidence=OPPOSITE, plural=True)
+    return None
+
+
+def _with_noun(page: Page, done: Draft, mentions: Mentions) -> Iterator[Draft]:
+    """ "Our soldiers": the noun after a possessive, where it means a force of the side or the side itself."""
+    token = page.token(done.head)
+    role = page.roles.ending.get(token.head + 1)
+    if token.dep != "poss" or role is None or role.first <= done.head or len(done.actors) != 1:
+        return
+    side = done.actors[0]
+    whole = settled_crowd(page, side, done.kind or mentions.kind_of(side) or "", role.value)
+    if whole:
+        yield replace(done, last=role.last, head=token.head, form="name", actors=(whole[0],), kind=whole[1])

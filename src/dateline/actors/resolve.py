@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.actors.bodies import Bodies, body_of
-from dateline.actors.descriptions import resolve_description
+from dateline.actors.bodies import body_of
+from dateline.actors.compounds import coordinated, settle_compound
+from dateline.actors.descriptions import (
+    Later,
+    apposition_of,
+    apposition_words,
+    kind_fits_person,
+    later_person,
+    resolve_description,
+)
 from dateline.actors.draft import Draft
-from dateline.actors.memory import Memory, Seen, role_of, seen_of, speaks
+from dateline.actors.memory import Memory, Seen, seen_of, speaks
 from dateline.actors.page import Page
-from dateline.actors.pronouns import resolve_pronoun
+from dateline.actors.possessions import settle_possessed
+from dateline.actors.pronoun_rules import settle_pronoun, settle_relative
 from dateline.record import ActorRef, Unresolved
-
-WINDOW = 4  # sentences in which the two parties of "both sides" are looked for
 
 
 @dataclass(frozen=True)
@@ -24,19 +31,20 @@ class Settled:
     unresolved: tuple[Unresolved, ...]
 
 
-def resolve(page: Page, drafts: Sequence[Draft], bodies: Bodies) -> Settled:
+def resolve(page: Page, drafts: Sequence[Draft]) -> Settled:
     """Settle drafts that stand in order of the text, the longer first."""
     memory = Memory()
     settled: list[Draft] = []
     open_: list[Unresolved] = []
     things = _things(page, drafts)
+    later = [d for d in drafts if d.kind == "person" and d.form == "name"]
     for draft in drafts:
         while things and things[-1].token < draft.first:
             memory.add(things.pop(), False)
-        done, reason = _settle(page, draft, memory, bodies)
+        done, reason = _settle(page, draft, memory, later)
         if done is None:
             if reason:
-                open_.append(_unresolved(page, draft, reason))
+                open_.append(unresolved(page, draft, reason))
             continue
         settled.append(done)
         _remember(page, done, memory)
@@ -44,74 +52,55 @@ def resolve(page: Page, drafts: Sequence[Draft], bodies: Bodies) -> Settled:
 
 
 def _remember(page: Page, draft: Draft, memory: Memory) -> None:
-    token = page.token(draft.head)
-    quoted = page.analysis.quotation_at(token.start) is not None
-    if draft.form == "adjective" or (draft.form == "pronoun" and draft.pronoun is None):
+    if draft.form == "adjective" or draft.how == "relative":
         return
-    seen = seen_of(page, draft, quoted)
-    pair = _coordinated(page, seen, memory)
+    quoted = page.analysis.quotation_at(page.token(draft.head).start) is not None
+    told = replace(draft, words=draft.words | apposition_words(page, draft))
+    seen = seen_of(page, told, quoted)
+    pair = coordinated(page, seen, memory)
     memory.add(seen, speaks(page, draft.head) and not quoted)
     if pair:
-        memory.add(pair, False)
+        memory.add(pair, pair.subject and speaks(page, pair.head) and not quoted)
 
 
-def _settle(page: Page, draft: Draft, memory: Memory, bodies: Bodies) -> tuple[Draft | None, str]:
+def _settle(page: Page, draft: Draft, memory: Memory, later: Later) -> tuple[Draft | None, str]:
     """The draft with its actors; or None and the reason, which is empty where nobody is meant."""
+    if draft.how == "relative":
+        return settle_relative(page, draft, memory)
     if draft.form == "pronoun":
-        return _settle_pronoun(page, draft, memory)
+        return settle_pronoun(page, draft, memory)
     if draft.form == "compound":
-        return _settle_compound(page, draft, memory)
-    if draft.how == "institution":
-        return _settle_institution(page, draft, memory, bodies)
-    if draft.form == "description" and draft.definite:
-        found = resolve_description(page, draft, memory)
-        if found:
-            seen, confidence = found
-            merged = replace(draft, actors=seen.actors, kind=seen.kind, how="description", confidence=confidence)
-            return merged, ""
-        if not draft.actors:
-            return None, "a description that fits nobody named before"
+        return settle_compound(page, draft, memory)
+    if draft.how == "possessed":
+        return settle_possessed(page, draft, memory)
+    if draft.form == "description":
+        return _settle_description(page, draft, memory, later)
     return draft, ""
 
 
-def _settle_pronoun(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | None, str]:
-    found = resolve_pronoun(page, draft, memory)
-    if found is None:
-        return None, "a pronoun without a fitting actor before it"
-    seen, confidence = found
-    if draft.pronoun and draft.pronoun.gender in ("m", "f") and len(seen.actors) == 1:
-        memory.genders.setdefault(seen.names[0], draft.pronoun.gender)
-    plural = seen.plural if draft.pronoun and draft.pronoun.gender != "a" else True
-    return replace(draft, actors=seen.actors, kind=seen.kind, confidence=confidence, plural=plural), ""
-
-
-def _settle_compound(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | None, str]:
-    """The two parties last named, of a kind that the phrase takes."""
-    here = page.sentence(draft.first).index
-    for seen in memory.latest():
-        if here - seen.sentence <= WINDOW and len(seen.actors) == 2 and seen.kind in draft.kinds:
-            return replace(draft, actors=seen.actors, kind=seen.kind, plural=True, confidence=0.75), ""
-    two: list[Seen] = []
-    for seen in memory.latest():
-        fits = len(seen.actors) == 1 and seen.kind in draft.kinds and here - seen.sentence <= WINDOW
-        if fits and all(seen.names != t.names for t in two):
-            two.append(seen)
-    if len(two) < 2 or draft.confidence == 0.0:
-        return None, "two parties are meant, and not two that fit were named before"
-    actors = (two[1].actors[0], two[0].actors[0])
-    return replace(draft, actors=actors, kind=two[0].kind, plural=True, confidence=0.6), ""
-
-
-def _settle_institution(page: Page, draft: Draft, memory: Memory, bodies: Bodies) -> tuple[Draft | None, str]:
-    """Whose ministry or army it is: one of that kind named before, else that of the state in whose words it stands."""
-    found = resolve_description(page, replace(draft, kinds=frozenset()), memory)
+def _settle_description(page: Page, draft: Draft, memory: Memory, later: Later) -> tuple[Draft | None, str]:
+    apposed = apposition_of(page, draft, memory)
+    if apposed:
+        return replace(draft, actors=apposed.actors, kind=apposed.kind, confidence=0.8), ""
+    if not draft.definite:
+        return draft, ""
+    found = resolve_description(page, draft, memory)
+    if found is None and draft.how == "institution":
+        return _settle_institution(page, draft)
+    if found is None and kind_fits_person(draft):
+        found = later_person(page, draft, later)
     if found:
-        return replace(draft, actors=found[0].actors, kind=found[0].kind, confidence=0.75), ""
-    spot = page.institutions.covering[draft.head]
+        seen, confidence = found
+        return replace(draft, actors=seen.actors, kind=seen.kind, how="description", confidence=confidence), ""
+    return (draft, "") if draft.actors else (None, "a description that fits nobody named before")
+
+
+def _settle_institution(page: Page, draft: Draft) -> tuple[Draft | None, str]:
+    """The ministry or army of the state in whose words it stands, where none of that kind was named before."""
     state = state_around(page, draft.first)
-    if state is None:
+    if state is None or draft.body is None:
         return None, "a body of a state that is not named"
-    ref, kind = body_of(page, state, spot.value, bodies)
+    ref, kind = body_of(page, state, draft.body)
     return replace(draft, actors=(ref,), kind=kind, confidence=0.6), ""
 
 
@@ -131,21 +120,6 @@ def state_around(page: Page, i: int) -> ActorRef | None:
     return best.ref if best else None
 
 
-def _coordinated(page: Page, seen: Seen, memory: Memory) -> Seen | None:
-    """ "Velmora and Tirvania" as one antecedent, besides each of them."""
-    token = page.token(seen.head)
-    if token.dep != "conj" or not seen.actors:
-        return None
-    for other in memory.latest():
-        if other.sentence != seen.sentence:
-            return None
-        if other.head == token.head and other.actors and other.actors != seen.actors:
-            actors = (*other.actors, *seen.actors)
-            subject = role_of(page, other.head) in ("nsubj", "nsubjpass")
-            return replace(other, actors=actors, token=seen.token, plural=True, subject=subject, kind=seen.kind)
-    return None
-
-
 def _things(page: Page, drafts: Sequence[Draft]) -> list[Seen]:
     """Nouns that are no actors but may be meant by "it" and "they", last first."""
     covered = {i for d in drafts for i in range(d.first, d.last)}
@@ -157,6 +131,7 @@ def _things(page: Page, drafts: Sequence[Draft]) -> list[Seen]:
     return found[::-1]
 
 
-def _unresolved(page: Page, draft: Draft, reason: str) -> Unresolved:
+def unresolved(page: Page, draft: Draft, reason: str) -> Unresolved:
+    """A draft that stays open, with the reason."""
     a, b = page.token(draft.first).start, page.token(draft.last - 1).end
     return Unresolved(a, b, page.analysis.text[a:b], reason)

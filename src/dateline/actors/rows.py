@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from dateline.actors.draft import Draft
 from dateline.actors.mentions import Mentions, Role
@@ -11,13 +12,24 @@ from dateline.actors.resolve import Settled
 from dateline.record import ActorRef, Mention
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What the first reading knew: the page, and the settled draft of every row."""
+
+    page: Page
+    settled: Settled
+    roles: tuple[Role, ...]
+
+
 def rows_of(page: Page, settled: Settled, roles: Sequence[Role]) -> Mentions:
     """The mentions of a report, with look-ups by head token, kind and membership."""
     drafts = settled.drafts
     rows = tuple(mention_of(page, d) for d in drafts)
     unresolved = tuple(sorted((*page.unresolved, *settled.unresolved), key=lambda u: (u.start, u.end)))
     kinds = {a.name: d.kind for d in drafts if d.kind for a in d.actors}
-    return Mentions(rows, unresolved, tuple(roles), heads_of(page, drafts), kinds, _memberships(page, drafts, roles))
+    memberships = _memberships(page, drafts, roles)
+    reading = Reading(page, settled, tuple(roles))
+    return Mentions(rows, unresolved, tuple(roles), heads_of(page, drafts), kinds, memberships, reading)
 
 
 def mention_of(page: Page, draft: Draft) -> Mention:

@@ -1,0 +1,46 @@
+"""Two actors at once: "Velmora and Tirvania", "both sides", "the two countries", "each"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.actors.draft import Draft
+from dateline.actors.memory import Memory, Seen, role_of
+from dateline.actors.page import Page
+
+WINDOW = 4  # sentences in which two parties are looked for
+PAIR, SINGLE = 0.75, 0.6
+
+
+def settle_compound(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | None, str]:
+    """The two parties last named together, else (for a phrase of its own) the two last named, of a kind it takes."""
+    here = page.sentence(draft.first).index
+    two: list[Seen] = []
+    for seen in memory.latest():
+        if here - seen.sentence > WINDOW:
+            break
+        if not seen.actors or seen.kind not in draft.kinds or seen.token >= draft.first:
+            continue
+        if len(seen.actors) == 2:
+            return replace(draft, actors=seen.actors, kind=seen.kind, confidence=PAIR), ""
+        if all(seen.names != t.names for t in two):
+            two.append(seen)
+    if len(two) < 2 or draft.length == 1:
+        return None, "two parties are meant, and not two that fit were named before"
+    actors = (*two[1].actors[:1], *two[0].actors[:1])
+    return replace(draft, actors=actors, kind=two[0].kind, confidence=SINGLE), ""
+
+
+def coordinated(page: Page, seen: Seen, memory: Memory) -> Seen | None:
+    """ "Velmora and Tirvania" as one antecedent, besides each of them."""
+    token = page.token(seen.head)
+    if token.dep != "conj" or not seen.actors:
+        return None
+    for other in memory.latest():
+        if other.sentence != seen.sentence:
+            return None
+        if other.head == token.head and other.actors and other.actors != seen.actors:
+            actors = (*other.actors, *seen.actors)
+            subject = role_of(page, other.head) in ("nsubj", "nsubjpass")
+            return replace(other, actors=actors, token=seen.token, plural=True, subject=subject, kind=seen.kind)
+    return None

@@ -1,0 +1,134 @@
+"""People without names: "Velmoran troops", "a Velmoran official", "civilians of Velmora", "its fighters"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.actors.bodies import ARMY, body_of, pattern_draft
+from dateline.actors.draft import Draft
+from dateline.actors.lexicon import RoleNoun
+from dateline.actors.owners import Owner, joined_owners, owner_after, owner_before, possessor
+from dateline.actors.page import Page
+from dateline.actors.spots import Spot
+from dateline.record import ActorRef
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+STATE_KINDS = frozenset({"state", "government", "military"})
+
+
+def find_crowds(page: Page) -> Iterator[Draft]:
+    """Drafts of role nouns, with and without an owner."""
+    for role in page.roles.rows:
+        if page.token(role.last - 1).pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        before = owner_before(page, role.first)
+        owner = before or owner_after(page, role.last)
+        if owner is not None:
+            yield _owned(page, role, owner, before is not None)
+        elif (pronoun := possessor(page, role.first)) is not None:
+            yield _possessed(page, role, pronoun)
+        elif not page.lexicon.has("things", " ".join(role.value.words)) and not modifies(page, role.last - 1):
+            yield _unnamed(page, role, None, False)
+
+
+def modifies(page: Page, i: int) -> bool:
+    """Whether a noun only modifies the next ("a rebel commander")."""
+    token = page.token(i)
+    return token.dep in ("amod", "compound", "nmod") and token.head > i
+
+
+def meaning(owner_kind: str, noun: RoleNoun, led: bool = False) -> str:
+    """What a noun means beside an owner of this kind (role_nouns.yaml)."""
+    if led:
+        return "unnamed"
+    return noun.with_demonym if owner_kind == "state" else noun.with_group
+
+
+def settled_crowd(page: Page, ref: ActorRef, kind: str, noun: RoleNoun) -> tuple[ActorRef, str] | None:
+    """Whom a noun with an owner names: troops of a state are its forces, fighters of an organisation are that one;
+    None where it names nobody in particular."""
+    told = meaning(kind, noun)
+    if told == "group":
+        return ref, kind
+    body = page.lexicon.bodies.get(noun.institution or ARMY)
+    if told in ("force", "institution", "government") and kind == "state" and body:
+        return body_of(page, ref, replace(body, words=noun.words))
+    return None
+
+
+def _owned(page: Page, role: Spot[RoleNoun], owner: Owner, before: bool) -> Draft:
+    noun, head = role.value, role.last - 1
+    owners = (*joined_owners(page, owner), owner) if before else (owner,)
+    found = [] if owner.led else [settled_crowd(page, o.ref, o.kind, noun) for o in owners]
+    sure = [f for f in found if f]
+    if sure:
+        first, last = (owners[0].first, role.last) if before else (role.first, owner.last)
+        return pattern_draft(page, first, last, head, tuple(ref for ref, _ in sure), sure[-1][1], noun.words)
+    return _unnamed(page, role, owner, before)
+
+
+def _possessed(page: Page, role: Spot[RoleNoun], pronoun: int) -> Draft:
+    """ "Its fighters": whose they are, the pronoun's antecedent tells later."""
+    noun = role.value
+    words = frozenset(page.lower(i) for i in range(role.first, role.last)) - {""}
+    ref = ActorRef(None, described(page, pronoun, role.last), None, noun.sectors)
+    return Draft(
+        pronoun, role.last, role.last - 1, "description", "possessed", 0.55, (ref,), kind_of(noun), noun.plural,
+        noun.gender or "n", words, frozenset({noun.kind}), definite=True, noun=noun,
+    )  # fmt: skip
+
+
+def kind_of(noun: RoleNoun) -> str:
+    """The kind of somebody described by a noun."""
+    return noun.kind if noun.kind != "person" or not noun.plural else "people"
+
+
+def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool) -> Draft:
+    """Somebody without a name, as a plain description in lower case, of the country beside it if there is one."""
+    noun, head = role.value, role.last - 1
+    first = left_edge(page, owner.first if owner and before else role.first)
+    last = owner.last if owner and not before else role.last
+    belongs = owner if owner and not owner.led else None
+    ref = ActorRef(
+        None,
+        _name(page, noun, belongs, first, last),
+        belongs.ref.country if belongs else None,
+        noun.sectors or (belongs.ref.sectors if belongs else ()),
+    )
+    words = frozenset(page.lower(i) for i in range(first, last)) - {""}
+    definite = page.token(first).lower in DEFINITE
+    return Draft(
+        first, last, head, "description", "description", 0.7 if owner else 0.55, (ref,), kind_of(noun), noun.plural,
+        noun.gender or "n", words, frozenset({noun.kind}), (owner.ref,) if owner else (), definite=definite, noun=noun,
+    )  # fmt: skip
+
+
+def _name(page: Page, noun: RoleNoun, owner: Owner | None, first: int, last: int) -> str:
+    if owner and owner.kind == "state" and noun.with_demonym == "people":
+        return f"civilians of {owner.ref.name}"
+    return described(page, first, last)
+
+
+def left_edge(page: Page, i: int) -> int:
+    """The first token of a noun phrase: over adjectives, compounds and numbers to its determiner."""
+    start = page.sentence(i).first
+    while i > start:
+        token = page.token(i - 1)
+        if token.pos == "DET" or (token.dep == "poss" and token.pos == "PRON"):
+            return i - 1
+        glued = token.text == "-" and i - 2 >= start and page.token(i - 2).end == token.start
+        modifies = token.pos in ("ADJ", "NUM", "NOUN") and token.dep in ("amod", "compound", "nummod", "nmod")
+        if not glued and not modifies:
+            return i
+        i -= 1
+    return i
+
+
+def described(page: Page, first: int, last: int) -> str:
+    """A plain description: lower case, single spaces, "the" as "a"."""
+    words = page.text(first, last).lower().replace("’", "'").split()
+    if len(words) > 1 and words[0] in DEFINITE:
+        plural = page.token(last - 1).tag in ("NNS", "NNPS")
+        words = words[1:] if plural else ["an" if words[1][0] in "aeio" else "a", *words[1:]]
+    return " ".join(words)

@@ -1,0 +1,47 @@
+"""What belongs to somebody named by a pronoun: "its aircraft", "her government", "their fighters"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.actors.bodies import body_of
+from dateline.actors.crowds import settled_crowd
+from dateline.actors.draft import Draft
+from dateline.actors.kinds import kinds
+from dateline.actors.memory import Memory, Seen
+from dateline.actors.page import Page
+from dateline.actors.pronouns import resolve_pronoun
+from dateline.record import ActorRef
+
+OF_STATE = frozenset({"state", "government", "military", "person"})
+
+
+def settle_possessed(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | None, str]:
+    """The force, body or people of the pronoun's antecedent; an unnamed one keeps its description."""
+    first = page.token(draft.first)
+    pronoun = page.lexicon.pronouns[first.lower]
+    asked = Draft(draft.first, draft.first + 1, draft.first, "pronoun", "pronoun", 0.0, pronoun=pronoun)
+    found = resolve_pronoun(page, asked, memory)
+    if found is None or len(found[0].actors) != 1:
+        return (draft, "") if draft.actors else (None, "belongs to somebody that is not known")
+    seen, confidence = found
+    whole = _whole(page, draft, seen)
+    if whole:
+        return replace(draft, actors=(whole[0],), kind=whole[1], confidence=round(confidence * 0.9, 2)), ""
+    if not draft.actors:
+        return None, "belongs to somebody of whom it is not known"
+    owner = seen.actors[0]
+    unnamed = replace(draft.actors[0], country=owner.country)
+    return replace(draft, actors=(unnamed,), about=(owner,)), ""
+
+
+def _whole(page: Page, draft: Draft, seen: Seen) -> tuple[ActorRef, str] | None:
+    owner, kind = seen.actors[0], seen.kind or ""
+    state = page.catalogue.refer(owner.country) if kind in OF_STATE else None
+    if draft.body:
+        if state:
+            return body_of(page, state, draft.body)
+        return (owner, kind) if kind in kinds().sides and draft.body.kind == "military" else None
+    if draft.noun is None:
+        return None
+    return settled_crowd(page, state, "state", draft.noun) if state else settled_crowd(page, owner, kind, draft.noun)

@@ -1,0 +1,63 @@
+"""For whom somebody speaks: the side that "we" means in a speaker's mouth."""
+
+from __future__ import annotations
+
+from dateline.actors.mentions import Mentions
+from dateline.actors.page import Page
+from dateline.record import ActorRef, Mention, Speaker, Statement
+
+SURE, LIKELY, GUESS = 0.85, 0.7, 0.5
+
+
+def side_of(page: Page, mentions: Mentions, statement: Statement) -> tuple[ActorRef, float] | None:
+    """The side of a statement's speaker: the people or organisation of his role, the state that he or it serves."""
+    speaker = next(iter(statement.speakers), None)
+    if speaker is None:
+        return None
+    actor = speaking(mentions, speaker)
+    kind = mentions.kind_of(actor)
+    if kind != "person":
+        return _of_body(page, actor, kind)
+    people = _people_of(mentions, actor)
+    if people:
+        return people, LIKELY
+    served = statement.affiliation or mentions.affiliation_of(actor)
+    if served:
+        return _of_body(page, served, mentions.kind_of(served) or _kind(page, served))
+    home = page.catalogue.refer(actor.country)
+    return (home, GUESS) if home else None
+
+
+def speaking(mentions: Mentions, speaker: Speaker) -> ActorRef:
+    """The actor of a speaker row."""
+    row = mentions.by_id(speaker.mention) if speaker.mention else None
+    told = _named(row, speaker.name)
+    return told or ActorRef(speaker.actor, speaker.name)
+
+
+def _named(row: Mention | None, name: str) -> ActorRef | None:
+    return next((a for a in row.actors if a.name == name), None) if row else None
+
+
+def _of_body(page: Page, actor: ActorRef, kind: str | None) -> tuple[ActorRef, float] | None:
+    """A ministry says "we" for its state, an army or any other organisation for itself; a crowd for itself."""
+    home = page.catalogue.refer(actor.country)
+    if kind == "government" and home and actor.country not in page.regimes:
+        return home, LIKELY
+    return actor, SURE if kind else GUESS
+
+
+def _kind(page: Page, actor: ActorRef) -> str | None:
+    entry = page.catalogue.get(actor.actor)
+    return entry.kind if entry else None
+
+
+def _people_of(mentions: Mentions, person: ActorRef) -> ActorRef | None:
+    """The people named in the words of a party leader's role: "Kurdish leader of the Left Party" speaks for Kurds."""
+    for role in mentions.roles:
+        if role.person != person.name or (role.organisation and mentions.kind_of(role.organisation) == "government"):
+            continue
+        for row in mentions.within(*role.words):
+            if row.actors and mentions.kind_of(row.actors[0]) == "people" and row.actors[0].actor:
+                return row.actors[0]
+    return None
