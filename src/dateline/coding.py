@@ -18,7 +18,7 @@ from dateline.statements import find_statements
 
 @dataclass(frozen=True)
 class Coder:
-    """Codes reports. It holds the vocabularies and nothing of what it has read, so the same report gives the same record."""
+    """Codes reports. It holds the vocabularies and nothing of what it has read: the same report gives the same record."""
 
     catalogue: Catalogue
     info: CoderInfo

@@ -39,7 +39,12 @@ class Profile:
 
     def to_dict(self) -> dict[str, Any]:
         """The profile as JSON; `says`, `does` and `undergoes` stay numbers, `by_…` tell them apart."""
-        tallies = {"called": self.called, "by_stance": self.stances, "by_deed": self.does, "by_suffered": self.undergoes}
+        tallies = {
+            "called": self.called,
+            "by_stance": self.stances,
+            "by_deed": self.does,
+            "by_suffered": self.undergoes,
+        }
         return {**self.line.to_dict(), **{name: dict(tally) for name, tally in tallies.items()}}
 
 

@@ -157,6 +157,13 @@ class Ledger:
         found = self._one(_COUNT)
         return Counts(*(found or ()))
 
+    def check_writable(self) -> None:
+        """Raises LedgerError where nothing could be put in now."""
+        with ledger_errors(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute("CREATE TABLE trial (a TEXT)")
+            self._db.execute("ROLLBACK")
+
     def undated(self) -> int:
         """How many reports bear no date of publication, and so are left out by `since` and `until`."""
         found = self._one("SELECT count(*) FROM report WHERE published IS NULL")
