@@ -46,11 +46,21 @@ def _begins_sentence(text: str, tokens: list[tuple[int, int]], i: int) -> bool:
         j -= 1
     if text[slice(*tokens[j])] not in ENDS or tokens[i][0] == tokens[i - 1][1]:
         return False
+    if _is_initial(text, tokens, j):
+        return False
     k = i
     while k < len(tokens) - 1 and text[slice(*tokens[k])] in OPENERS:
         k += 1
     first = text[tokens[k][0]]
     return first.isupper() or first.isdigit() or not first.isalpha() or not first.islower()
+
+
+def _is_initial(text: str, tokens: list[tuple[int, int]], stop: int) -> bool:
+    """Whether a full stop belongs to an initial within a name: "George H. Karst", not "vitamin C." or "so did I."."""
+    if stop < 2 or text[slice(*tokens[stop])] != "." or tokens[stop][0] != tokens[stop - 1][1]:
+        return False
+    letter, before = text[slice(*tokens[stop - 1])], text[slice(*tokens[stop - 2])]
+    return len(letter) == 1 and letter.isupper() and letter != "I" and before[0].isupper() and before.isalpha()
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from dateline.record import Span
 from dateline.statements.candidate import Candidate, Voice
-from dateline.statements.content import complement, object_head
+from dateline.statements.content import WH, complement, object_head
 from dateline.statements.cue import Cue, Occurrence, words_of
 from dateline.statements.page import Page
 from dateline.statements.parenthesis import around, before
@@ -91,7 +91,15 @@ def _plausible(page: Page, occurrence: Occurrence, pattern: str, voices: tuple[V
     cue: Cue = occurrence.cue
     if cue.subjects and not all(page.tokens[v.head].lemma in words_of(cue.subjects) for v in voices):
         return False
-    return bool(voices) or pattern in ("clause", "that-clause", "nothing")
+    return bool(voices) or (pattern in ("clause", "that-clause", "nothing") and _is_impersonal(page, occurrence))
+
+
+def _is_impersonal(page: Page, occurrence: Occurrence) -> bool:
+    """ "It was reported that": words of somebody who is not named; "too early to tell" and "what is known" are not."""
+    subject = page.own_subject(occurrence.anchor)
+    if subject is None:
+        return not page.children(occurrence.anchor, "aux") and not page.is_passive(occurrence.anchor)
+    return page.tokens[subject].tag not in WH
 
 
 def _is_part_of_cue(page: Page, verb: int, used: set[int]) -> bool:

@@ -160,8 +160,15 @@ def _infinitive(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
     for head in page.children(occurrence.anchor, "xcomp", "ccomp", "advcl", "acl"):
         to = _to(page, head)
         if to is not None and to > occurrence.last and page.own_subject(head) is None:
-            return (region(page, occurrence.anchor, to, page.right(head)),)
+            return (region(page, occurrence.anchor, to, _last_of_infinitives(page, occurrence, head)),)
     return None
+
+
+def _last_of_infinitives(page: Page, occurrence: Occurrence, head: int) -> int:
+    """The end of "to widen the port, dredge the bay and build a mole", though the parser hung "dredge" on the cue."""
+    more = [c for c in page.children(occurrence.anchor, "conj") if c > head and page.tokens[c].tag == "VB"]
+    finite = page.tokens[occurrence.anchor].tag != "VB"
+    return max([page.right(head), *[page.right(c) for c in more]]) if finite else page.right(head)
 
 
 def _object_infinitive(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:

@@ -123,9 +123,10 @@ class Page:
         """Whether a coordinated cue goes on after the outer cue and not inside its content."""
         if self.quoted[verb] != self.quoted[outer]:
             return False
-        if self.own_subject(verb) is None:
+        subject = self.own_subject(verb)
+        if subject is None:
             return self.tokens[verb].tag == self.tokens[outer].tag
-        return self._after_comma(verb) and self.child(verb, "mark") is None
+        return self.tokens[subject].pos != "PRON" and self._after_comma(verb) and self.child(verb, "mark") is None
 
     def _after_comma(self, verb: int) -> bool:
         return any(t.text == "," for t in self.tokens[max(0, self.left(verb) - 2) : self.left(verb)])

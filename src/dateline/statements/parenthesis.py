@@ -14,7 +14,8 @@ def around(page: Page, occurrence: Occurrence) -> tuple[Span, ...]:
     """The two pieces of a sentence that "she said" between commas interrupts; empty where it does not."""
     first, last = phrase(page, occurrence)
     sentence = page.sentence_of[occurrence.anchor]
-    if page.tokens[occurrence.anchor].dep not in ("parataxis", "ccomp", "dep", "advcl") or first <= sentence.first:
+    below = page.tokens[occurrence.anchor].dep in ("parataxis", "ccomp", "dep", "advcl")
+    if first <= sentence.first or not (below or _has_no_verb(page, sentence.first, first)):
         return ()
     low, high = voice_bounds(page, occurrence.anchor, sentence.first, sentence.last)
     comma = _comma_after(page, last, high)
@@ -22,6 +23,10 @@ def around(page: Page, occurrence: Occurrence) -> tuple[Span, ...]:
         return ()
     left = _left_piece(page, low, first - 1, occurrence)
     return (left, _right_piece(page, comma + 1, high)) if left else ()
+
+
+def _has_no_verb(page: Page, first: int, end: int) -> bool:
+    return not any(t.pos in ("VERB", "AUX") for t in page.tokens[first:end])
 
 
 def voice_bounds(page: Page, index: int, low: int, high: int) -> tuple[int, int]:
@@ -72,12 +77,18 @@ def _left_piece(page: Page, first: int, last: int, occurrence: Occurrence) -> Sp
         if i in page.verbs and page.quoted[i] == page.quoted[occurrence.anchor] and _ended(page, i):
             first = _comma_after(page, i, last) or first
             break
-    while first < last and page.tokens[first].lower in OPENERS:
+    while first < last and (page.tokens[first].lower in OPENERS or _only_links(page, first)):
         first += 1
     if last - first < 1:
         return None
     start, end = page.span(first, last)
     return start, end if page.is_mark(last) or page.quoted[last] >= 0 else page.tokens[last - 1].end
+
+
+def _only_links(page: Page, index: int) -> bool:
+    """Whether a word only links the sentence to the one before: "However, …"."""
+    token, sentence = page.tokens[index], page.sentence_of[index]
+    return token.pos in ("ADV", "SCONJ") and index == sentence.first and page.tokens[index + 1].text == ","
 
 
 def _ended(page: Page, verb: int) -> bool:
