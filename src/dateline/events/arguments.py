@@ -89,7 +89,14 @@ def _noun_heads(page: Page, slot: str, noun: int) -> tuple[int, ...]:
         return tuple(c for c in mods if page.mentions.headed(c) is not None)
     if name == "compound":
         return tuple(c for c in page.tree.below(noun, ("compound", "nmod")) if mention_of(page, c) is None)
-    return tuple(page.tree.prepositional(noun, (name,)))
+    own = page.tree.prepositional(noun, (name,))
+    if own or name != "by":
+        return own
+    return tuple(
+        o
+        for inner in page.tree.prepositional(noun, ("of", "on", "in"))
+        for o in page.tree.prepositional(inner, ("by",))
+    )
 
 
 def _without(found: Iterable[Participant], taken: Iterable[Participant]) -> tuple[Participant, ...]:

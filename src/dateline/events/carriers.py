@@ -39,8 +39,10 @@ def of(page: Page, noun: int) -> Carrier | None:
     return _by_clause(page, noun)
 
 
-def filled(page: Page, sense: Sense, inside: Arguments, carrier: Carrier | None) -> Arguments:
+def filled(page: Page, noun: int, sense: Sense, inside: Arguments, carrier: Carrier | None) -> Arguments:
     """The parties inside the noun's phrase, with those that the carrying verb gives."""
+    if carrier is None and sense.frame.reciprocal and not inside.actors:
+        return _from_clause(page, noun, inside)
     if carrier is None or carrier.kind in ("happening", "wanted") or page.tokens[carrier.verb].lemma == "be":
         return inside
     verb = carrier.verb
@@ -57,6 +59,24 @@ def filled(page: Page, sense: Sense, inside: Arguments, carrier: Carrier | None)
     names = {p.name for p in actors}
     recipients = tuple(p for p in (inside.recipients or around) if p.name not in names)
     return replace(inside, actors=actors, recipients=recipients, targets=(*inside.targets, *beside))
+
+
+def _from_clause(page: Page, noun: int, inside: Arguments) -> Arguments:
+    """Parties of talks that only the clause around names: "agreed after two days of talks", "told him in a phone call"."""
+    for above in page.tree.governors(noun):
+        token = page.tokens[above]
+        if page.tree.is_verb(above):
+            with_whom = [
+                *page.tree.objects(above),
+                *page.tree.below(above, ("dative",)),
+                *page.tree.prepositional(above, ("with",)),
+            ]
+            return replace(inside, actors=parties(page, (*page.tree.subjects(above), *with_whom), named=True))
+        if token.dep == "prep" and token.lower not in _list("clause_prepositions"):
+            break
+        if token.dep not in ("prep", "pobj"):
+            break
+    return inside
 
 
 def is_topic(page: Page, noun: int) -> bool:

@@ -23,6 +23,8 @@ from dateline.events.verbs import by_verbs
 from dateline.language import Analysis, Sentence
 from dateline.record import Event, Statement, Why
 
+SAYING = ("verbal-cooperation", "verbal-conflict")
+
 
 def find_events(
     analysis: Analysis, mentions: Mentions, statements: tuple[Statement, ...], setting: Places
@@ -32,7 +34,8 @@ def find_events(
     PLOVER 0.8 types (see plover.yaml). Said is not done: each event carries the innermost statement that holds it.
     """
     page = Page(analysis, mentions, statements, setting)
-    return linked(page, _numbered(tuple(_event(page, draft) for draft in drafts(page))))
+    told = _numbered(tuple(_event(page, draft) for draft in drafts(page)))
+    return worth_telling(linked(page, told))
 
 
 def drafts(page: Page) -> tuple[Draft, ...]:
@@ -42,8 +45,13 @@ def drafts(page: Page) -> tuple[Draft, ...]:
     found = ended(page, merged(page, (*verbal, *by_nouns(page, taken))))
     acts = tuple(by_cues(page, found))
     said = {w for d in acts for w in d.words}
-    kept = worth_telling(page, [d for d in found if d.head not in said])
+    kept = [d for d in found if d.head not in said and not _is_plain_cue(page, d)]
     return tuple(sorted((*kept, *acts), key=lambda d: (d.head, d.type, d.act_of or "")))
+
+
+def _is_plain_cue(page: Page, draft: Draft) -> bool:
+    """Whether the words only attribute: "declined to comment", "told reporters"."""
+    return event_types()[draft.type].quad in SAYING and page.cue_at(page.tokens[draft.head].start) is not None
 
 
 def _event(page: Page, draft: Draft) -> Event:

@@ -136,7 +136,7 @@ def noun_patterns() -> Mapping[str, tuple[NounPattern, ...]]:
     book: dict[str, list[NounPattern]] = {}
     for sense, entry in _senses():
         for text in entry.get("nouns", ()):
-            modifier, _, lemma = text.rpartition("_")
+            modifier, _, lemma = text.replace("-", "_").rpartition("_")
             book.setdefault(lemma, []).append(NounPattern(lemma, modifier or None, sense))
     return {k: tuple(sorted(v, key=lambda p: (p.modifier is None, p.sense.rank))) for k, v in book.items()}
 

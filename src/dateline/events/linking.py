@@ -1,4 +1,4 @@
-"""Which tellings of a report are of one deed, and who did it where only another telling in that voice says."""
+"""Which tellings of a report are of one deed, and what a telling leaves out that another one says."""
 
 from __future__ import annotations
 
@@ -9,40 +9,44 @@ from dateline.events.page import Page
 from dateline.record import ActorRef, Event, Participant
 
 NEIGHBOURS = 12  # deeds of one type that a telling is compared with, the latest first
-SIDES = frozenset({"state", "government", "military", "place-metonym", "agency", "person"})
 
 
 @dataclass
 class _Deed:
+    """A deed as told so far."""
+
     key: str
     actors: list[Participant]
     recipients: list[Participant]
-    dates: set[str]
+    modes: set[str]
 
 
 def linked(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events with `deed` set, and with actors filled in from other tellings of the deed in the same voice."""
-    refs = _refs(page)
+    """The events with `deed` set, and with parties filled in from other tellings of the deed."""
+    refs = {ref.name: ref for mention in page.mentions.rows for ref in mention.actors}
     deeds: dict[str, list[_Deed]] = {}
     named: list[Event] = []
     for event in events:
         deed = _find(deeds.setdefault(event.type, []), event, refs)
         deed.actors += event.actors
         deed.recipients += event.recipients
+        deed.modes |= set(event.mode)
         named.append(replace(event, deed=deed.key))
-    return _filled(page, named)
+    return _with_actors(page, _with_recipients(named))
 
 
 def _find(known: list[_Deed], event: Event, refs: Mapping[str, ActorRef]) -> _Deed:
-    for deed in known[: -NEIGHBOURS - 1 : -1]:
-        if _same(deed, event, refs):
-            return deed
-    known.append(_Deed(event.id, [], [], set(event.dates)))
+    """The deed that this telling is of: the latest that agrees and shares a mode, else the latest that agrees."""
+    fitting = [deed for deed in known[: -NEIGHBOURS - 1 : -1] if _same(deed, event, refs)]
+    alike = [deed for deed in fitting if deed.modes & set(event.mode)]
+    if alike or fitting:
+        return (alike or fitting)[0]
+    known.append(_Deed(event.id, [], [], set()))
     return known[-1]
 
 
 def _same(deed: _Deed, event: Event, refs: Mapping[str, ActorRef]) -> bool:
-    """Sides that agree where both tellings name them, and at least one that does."""
+    """Sides that agree where both tellings name them, and at least one that does, or a telling that names none."""
     actors = _agree(deed.actors, event.actors, refs)
     recipients = _agree(deed.recipients, event.recipients, refs)
     if actors is False or recipients is False:
@@ -56,8 +60,7 @@ def _agree(a: Sequence[Participant], b: Sequence[Participant], refs: Mapping[str
     """True or False where both name somebody, None where one is silent."""
     if not a or not b:
         return None
-    names = {p.name for p in a}
-    if names & {p.name for p in b}:
+    if {p.name for p in a} & {p.name for p in b}:
         return True
     sides = {c for p in a if (c := _country(p, refs))}
     return bool(sides & {c for p in b if (c := _country(p, refs))})
@@ -68,22 +71,45 @@ def _country(party: Participant, refs: Mapping[str, ActorRef]) -> str | None:
     return ref.country if ref else None
 
 
-def _refs(page: Page) -> dict[str, ActorRef]:
-    return {ref.name: ref for mention in page.mentions.rows for ref in mention.actors}
-
-
-def _filled(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
-    """Deeds without an actor take the one that the same voice names for the same deed elsewhere in the report."""
-    known: dict[tuple[str, tuple[str, ...]], tuple[Participant, ...]] = {}
+def _with_recipients(events: Sequence[Event]) -> tuple[Event, ...]:
+    """A telling that names no recipient, or only people without a name, takes those named for its deed elsewhere."""
+    known: dict[str, tuple[Participant, ...]] = {}
     for event in events:
-        if event.actors and event.polarity == "affirmed":
-            known.setdefault((event.deed, _voice(page, event)), event.actors)
-    return tuple(
-        event
-        if event.actors or event.act_of
-        else replace(event, actors=known.get((event.deed, _voice(page, event)), ()))
-        for event in events
-    )
+        named = tuple(p for p in event.recipients if p.actor is not None)
+        if named and not event.act_of:
+            known.setdefault(event.deed, named)
+    return tuple(_recipient_filled(event, known.get(event.deed, ())) for event in events)
+
+
+def _recipient_filled(event: Event, known: tuple[Participant, ...]) -> Event:
+    if event.act_of or not known or any(p.actor is not None for p in event.recipients):
+        return event
+    names = {p.name for p in event.actors}
+    added = tuple(replace(p, mention=None) for p in known if p.name not in names)
+    return replace(event, recipients=(*event.recipients, *added))
+
+
+def _with_actors(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
+    """A telling without an actor takes the one that its own voice names for the deed elsewhere; a denial takes the one
+    that others name."""
+    known: dict[tuple[str, tuple[str, ...] | None], tuple[Participant, ...]] = {}
+    for event in events:
+        if event.actors and event.polarity == "affirmed" and not event.act_of:
+            named = tuple(replace(p, mention=None) for p in event.actors)
+            known.setdefault((event.deed, _voice(page, event)), named)
+            known.setdefault((event.deed, None), named)
+    return tuple(_actor_filled(page, event, known) for event in events)
+
+
+def _actor_filled(
+    page: Page, event: Event, known: Mapping[tuple[str, tuple[str, ...] | None], tuple[Participant, ...]]
+) -> Event:
+    if event.actors or event.act_of:
+        return event
+    voice = _voice(page, event) if event.polarity == "affirmed" else None
+    names = {p.name for p in event.recipients}
+    found = tuple(p for p in known.get((event.deed, voice), ()) if p.name not in names)
+    return replace(event, actors=found)
 
 
 def _voice(page: Page, event: Event) -> tuple[str, ...]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
+from dateline.codebook import vocabulary
 from dateline.events.draft import Draft
 from dateline.events.page import Page
 from dateline.record import Participant
 
-NEAR = 4  # governors between the two words of one telling, at most
+NEAR = 3  # governors between a verb and the event noun that hangs on it, at most
+FAR = 7  # the same between a toll and its deed ("were wounded as a result of the shelling")
+WINDOW = 6  # drafts of a sentence that a new one is compared with
 JOINING = frozenset(
     {"nsubj", "nsubjpass", "pobj", "prep", "advcl", "conj", "dobj", "agent", "acl", "relcl", "npadvmod", "pcomp", "dep"}
 )
@@ -17,36 +21,28 @@ JOINING = frozenset(
 
 def merged(page: Page, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """The drafts, those that tell the same deed in one sentence made one."""
-    kept: list[Draft] = []
+    by_sentence: dict[int, list[Draft]] = {}
     for draft in sorted(drafts, key=lambda d: (d.head, d.type)):
-        for i in range(len(kept) - 1, -1, -1):
-            if not _same_sentence(page, kept[i], draft):
-                break
-            joined = _joined(page, kept[i], draft)
-            if joined is not None:
-                kept[i] = joined
-                break
-        else:
-            kept.append(draft)
-            continue
-        if joined is None:
-            kept.append(draft)
-    return tuple(kept)
+        sentence = page.analysis.sentence_at(page.tokens[draft.head].start)
+        _put(page, by_sentence.setdefault(sentence.index if sentence else -1, []), draft)
+    return tuple(d for found in by_sentence.values() for d in found)
 
 
-def _same_sentence(page: Page, a: Draft, b: Draft) -> bool:
-    return page.analysis.sentence_at(page.tokens[a.head].start) == page.analysis.sentence_at(page.tokens[b.head].start)
+def _put(page: Page, kept: list[Draft], draft: Draft) -> None:
+    """Add a draft to those of its sentence, or join it with the nearest that tells the same."""
+    for i in range(len(kept) - 1, max(len(kept) - WINDOW - 1, -1), -1):
+        joined = _joined(page, kept[i], draft)
+        if joined is not None:
+            kept[i] = joined
+            return
+    kept.append(draft)
 
 
 def _joined(page: Page, first: Draft, second: Draft) -> Draft | None:
     """One draft out of two, or None where they are two deeds."""
-    if first.type != second.type or first.act_of or second.act_of or not _governs(page, first.head, second.head):
+    if first.type != second.type or first.act_of or second.act_of or _conflict(first.actors, second.actors):
         return None
-    if not (first.casualty or second.casualty or first.nominal != second.nominal):
-        return None
-    if first.nominal == second.nominal and not (first.casualty and second.casualty) and not _is_result(page, second):
-        return None
-    if _conflict(first.actors, second.actors):
+    if not _tell_one(page, first, second):
         return None
     deed, other = (second, first) if first.casualty and not second.casualty else (first, second)
     return replace(
@@ -55,9 +51,20 @@ def _joined(page: Page, first: Draft, second: Draft) -> Draft | None:
         actors=deed.actors or other.actors,
         recipients=_recipients(deed, other),
         targets=(*deed.targets, *other.targets),
-        denied=deed.denied or other.denied,
         confidence=max(deed.confidence, other.confidence),
     )
+
+
+def _tell_one(page: Page, first: Draft, second: Draft) -> bool:
+    """A toll with its deed, an event noun with the verb it hangs on, a purpose, a weapon with who fired it."""
+    if first.casualty or second.casualty:
+        return _governs(page, first.head, second.head, FAR)
+    if first.nominal != second.nominal:
+        return _governs(page, first.head, second.head, NEAR)
+    low = page.tokens[second.head]
+    if low.head == first.head and low.dep in ("xcomp", "advcl") and low.tag == "VB":
+        return True
+    return low.dep == "acl" and low.tag in ("VBN", "VBD") and _governs(page, first.head, second.head, NEAR)
 
 
 def _recipients(deed: Draft, other: Draft) -> tuple[Participant, ...]:
@@ -66,20 +73,16 @@ def _recipients(deed: Draft, other: Draft) -> tuple[Participant, ...]:
     return tuple(p for p in found if p.name not in names)
 
 
-def _is_result(page: Page, second: Draft) -> bool:
-    """ "attacked a post, killing one soldier"."""
-    return second.casualty and page.tokens[second.head].dep in ("advcl", "conj", "acl", "dep")
+def _governs(page: Page, a: int, b: int, steps: int) -> bool:
+    return _reaches(page, a, b, steps) or _reaches(page, b, a, steps)
 
 
-def _governs(page: Page, a: int, b: int) -> bool:
-    return _reaches(page, a, b) or _reaches(page, b, a)
-
-
-def _reaches(page: Page, low: int, high: int) -> bool:
-    for _ in range(NEAR):
-        if page.tokens[low].dep not in JOINING:
+def _reaches(page: Page, low: int, high: int, steps: int) -> bool:
+    for _ in range(steps):
+        token = page.tokens[low]
+        if token.dep not in JOINING or (token.dep == "prep" and token.lower in _list("parting_prepositions")):
             return False
-        low = page.tokens[low].head
+        low = token.head
         if low == high:
             return True
     return False
@@ -87,3 +90,8 @@ def _reaches(page: Page, low: int, high: int) -> bool:
 
 def _conflict(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
     return bool(a) and bool(b) and not {p.name for p in a} & {p.name for p in b}
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(vocabulary("deeds")["merging"][name])

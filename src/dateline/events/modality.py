@@ -21,14 +21,12 @@ def modality_of(page: Page, draft: Draft, voice: Statement | None) -> Modality:
     if any(_is_conditional(page, i) for i in chain) or _cue_has_condition(page, draft, voice):
         return "conditional"
     if draft.act_of is not None:
-        return _of_act(page, draft, chain)
+        return _of_act(page, draft, voice, chain)
     weaker: tuple[Modality, ...] = ("possible", "wanted", "planned")
-    for modality in weaker:
-        if any(_shows(page, i, modality, k > 0) for k, i in enumerate(chain)):
-            return modality
     by_stance = _by_stance(voice) if _at_top(page, chain, voice) else None
-    if by_stance is not None:
-        return by_stance
+    for modality in weaker:
+        if by_stance == modality or any(_shows(page, i, modality, k > 0) for k, i in enumerate(chain)):
+            return modality
     if _is_announced(page, draft):
         return "planned"
     if _is_ongoing(page, draft, chain):
@@ -36,7 +34,10 @@ def modality_of(page: Page, draft: Draft, voice: Statement | None) -> Modality:
     return "historical" if is_historical(page, draft) else "actual"
 
 
-def _of_act(page: Page, draft: Draft, chain: tuple[int, ...]) -> Modality:
+def _of_act(page: Page, draft: Draft, voice: Statement | None, chain: tuple[int, ...]) -> Modality:
+    by_stance = _by_stance(voice) if _at_top(page, chain, voice) else None
+    if by_stance is not None:
+        return by_stance
     if _has_aux(page, draft.head, "possible_modals"):
         return "possible"
     if _has_aux(page, draft.head, "planned_modals"):

@@ -11,7 +11,6 @@ from dateline.events.draft import Draft
 from dateline.events.lexicon import NO_DEED, NounPattern, Sense, noun_patterns
 from dateline.events.page import Page
 from dateline.events.parties import is_a
-from dateline.record import Participant
 
 SURE = 0.75
 UNPARTIED = 0.55
@@ -36,8 +35,8 @@ def _pattern(page: Page, noun: int, patterns: tuple[NounPattern, ...]) -> NounPa
         return None
     near = {page.tokens[c].lemma for c in page.tree.below(noun, ("compound", "amod", "nmod"))}
     near |= {page.tokens[o].lemma for o in page.tree.prepositional(noun, ("of",))}
-    if noun and page.tokens[noun - 1].dep == "compound":
-        near.add(page.tokens[noun - 1].lemma)
+    if noun > 1 and (page.tokens[noun - 1].dep == "compound" or page.tokens[noun - 1].text == "-"):
+        near |= {page.tokens[noun - 1].lemma, page.tokens[noun - 2].lower if page.tokens[noun - 1].text == "-" else ""}
     return next((p for p in patterns if p.modifier is None or p.modifier in near), None)
 
 
@@ -45,7 +44,7 @@ def _draft(page: Page, noun: int, pattern: NounPattern) -> Iterator[Draft]:
     sense = pattern.sense
     inside = of_noun(page, noun, sense.frame)
     carrier = carriers.of(page, noun)
-    found = carriers.filled(page, sense, inside, carrier)
+    found = carriers.filled(page, noun, sense, inside, carrier)
     if not _asserted(page, noun, sense, found, carrier):
         return
     words = (
@@ -103,8 +102,3 @@ def _modifiers(page: Page, noun: int, pattern: NounPattern) -> tuple[int, ...]:
     if pattern.modifier is None:
         return ()
     return tuple(c for c in page.tree.below(noun, ("compound", "amod")) if page.tokens[c].lemma == pattern.modifier)
-
-
-def parties_named(found: Arguments) -> tuple[Participant, ...]:
-    """All parties of a deed."""
-    return (*found.actors, *found.recipients)

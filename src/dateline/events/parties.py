@@ -38,6 +38,15 @@ def is_a(page: Page, i: int, names: Iterable[str]) -> bool:
     return any(_belongs(page, i, name) for name in names)
 
 
+def lemmas(page: Page, i: int) -> frozenset[str]:
+    """The forms under which the codebook may list a word: lemma, text, and what a hyphen makes of it ("cease-fire")."""
+    token = page.tokens[i]
+    found = {token.lemma, token.lower}
+    if i > 1 and page.tokens[i - 1].text == "-":
+        found.add(f"{page.tokens[i - 2].lower}-{token.lemma}")
+    return frozenset(found)
+
+
 def mention_of(page: Page, i: int) -> Mention | None:
     """The mention that a token heads; for a name, also one that it stands in."""
     mention = page.mentions.headed(i)
@@ -55,13 +64,17 @@ def _heads_another(page: Page, i: int, mention: Mention) -> bool:
 
 def _of_phrase(page: Page, i: int, named: bool) -> Iterator[Participant]:
     mention = mention_of(page, i)
+    if page.tokens[i].lemma in _list("standing_for_a_state"):
+        mention = _state_of(page, i) or mention
     if mention is not None:
         yield from of_mention(mention)
         return
     if page.tokens[i].pos == "PRON":
         return
     owners = tuple(_owners(page, i))
-    if owners:
+    if owners and not named and _belongs(page, i, "official"):
+        yield Participant(None, None, f"{_description(page, i)} of {owners[0].name}".casefold())
+    elif owners:
         yield from owners
     elif not named and _belongs(page, i, "person") and page.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
         yield Participant(None, None, _description(page, i))
@@ -74,12 +87,19 @@ def _owners(page: Page, i: int) -> Iterator[Participant]:
         if mention is not None:
             yield from of_mention(mention)
             return
-    below = [*page.tree.prepositional(i, ("of", "by", "from")), *_makers(page, i)]
+    below = [*page.tree.prepositional(i, ("of",)), *_makers(page, i)]
     for inner in below:
         mention = mention_of(page, inner)
         if mention is not None:
             yield from of_mention(mention)
             return
+
+
+def _state_of(page: Page, i: int) -> Mention | None:
+    """Whose embassy or consulate it is."""
+    named = (page.mentions.headed(c) for c in page.tree.below(i, NAMING))
+    owned = (page.mentions.headed(o) for o in page.tree.prepositional(i, ("of",)))
+    return next((m for m in (*named, *owned) if m is not None), None)
 
 
 def _makers(page: Page, i: int) -> Iterator[int]:
@@ -91,7 +111,7 @@ def _makers(page: Page, i: int) -> Iterator[int]:
 def _belongs(page: Page, i: int, name: str) -> bool:
     kind = classes()[name]
     token = page.tokens[i]
-    if kind.anything or token.lemma in kind.words or token.lower in kind.words:
+    if kind.anything or kind.words & lemmas(page, i):
         return True
     if kind.pronoun and token.pos == "PRON":
         return True
@@ -105,7 +125,7 @@ def _belongs(page: Page, i: int, name: str) -> bool:
 
 def _description(page: Page, i: int) -> str:
     """A plain lower-case description of people who have no name: "civilians", "nine fishermen" → "fishermen"."""
-    if page.tokens[i].lemma in _civilians():
+    if page.tokens[i].lemma in _list("civilians"):
         return "civilians"
     words = [
         page.tokens[c] for c in page.tree.below(i, ("amod", "compound")) if c < i and page.tokens[c].tag not in MINOR
@@ -114,5 +134,5 @@ def _description(page: Page, i: int) -> str:
 
 
 @cache
-def _civilians() -> frozenset[str]:
-    return frozenset(vocabulary("deeds")["civilians"])
+def _list(name: str) -> frozenset[str]:
+    return frozenset(vocabulary("deeds")[name])

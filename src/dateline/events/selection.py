@@ -1,27 +1,25 @@
-"""Which drafts are worth a row: PLOVER's line between deeds and mere description."""
+"""Which rows are worth telling: PLOVER's line between deeds and mere description."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 
-from dateline.events.draft import Draft
-from dateline.events.page import Page
-from dateline.events.parties import is_a
 from dateline.events.plover import event_types
+from dateline.record import Event
 
 LOWEST = 0.4
 
 
-def worth_telling(page: Page, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
-    """The drafts that name enough to be a deed."""
-    return tuple(d for d in drafts if _is_worth(page, d))
+def worth_telling(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events that name a party, or that tell again a deed whose parties another telling names."""
+    told = Counter(e.deed for e in events if e.actors or e.recipients)
+    return tuple(e for e in events if _is_worth(e, told))
 
 
-def _is_worth(page: Page, draft: Draft) -> bool:
-    if draft.confidence < LOWEST:
+def _is_worth(event: Event, told: Counter[str]) -> bool:
+    if event.confidence < LOWEST:
         return False
-    if event_types()[draft.type].needs_recipient and not draft.recipients and len(draft.actors) < 2:
-        return bool(draft.actors) and draft.type in ("SANCTION",)
-    if draft.actors or draft.recipients:
-        return True
-    return draft.nominal or any(is_a(page, t, ("thing_hit",)) for t in draft.targets)
+    if event_types()[event.type].needs_recipient and not event.recipients and len(event.actors) < 2:
+        return bool(event.actors) and event.type in ("SANCTION", "AID")
+    return bool(event.actors or event.recipients or event.casualties or told[event.deed])

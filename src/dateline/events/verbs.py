@@ -8,7 +8,7 @@ from dateline.events.arguments import Arguments, of_verb
 from dateline.events.draft import Draft
 from dateline.events.lexicon import NO_DEED, Sense, VerbPattern, verb_patterns
 from dateline.events.page import Page
-from dateline.events.parties import is_a, mention_of
+from dateline.events.parties import is_a, lemmas
 from dateline.events.violence import shows_violence
 
 SURE = 0.85
@@ -139,7 +139,7 @@ def _object(page: Page, words: list[int], wanted: frozenset[str]) -> int | None:
     heads += [o for r in rest for o in page.tree.below(r, ("pobj", "pcomp"))]
     if rest and not heads:
         heads += list(page.tree.below(rest[-1], ("dobj",)))
-    return next((o for o in heads if {page.tokens[o].lemma, page.tokens[o].lower} & wanted), None)
+    return next((o for o in heads if lemmas(page, o) & wanted), None)
 
 
 def _preposition(page: Page, words: list[int], wanted: frozenset[str]) -> bool:
@@ -150,8 +150,3 @@ def _preposition(page: Page, words: list[int], wanted: frozenset[str]) -> bool:
 def _has_infinitive(page: Page, verb: int) -> bool:
     clauses = page.tree.below(verb, ("xcomp", "ccomp"))
     return any(page.tokens[c].tag == "VB" and page.tree.below(c, ("aux",)) for c in clauses)
-
-
-def is_named(page: Page, heads: tuple[int, ...]) -> bool:
-    """Whether one of these phrases names an actor."""
-    return any(mention_of(page, h) is not None for h in heads)
