@@ -53,9 +53,9 @@ def _owned(page: Page, spot: Spot[Institution], owner: Owner, first: int, last: 
         owners = (*joined_owners(page, owner), owner)
         found = [body_of(page, o.ref, body) for o in owners]
         refs = tuple(dict.fromkeys(ref for ref, _ in found))
-        yield pattern_draft(page, min(first, owners[0].first), last, spot.last - 1, refs, found[-1][1], body.words)
+        yield pattern_draft(page, min(first, owners[0].first), last, page.head(spot.first, spot.last), refs, found[-1][1], body.words)
     elif owner.kind in kinds().sides and body.kind == "military":
-        yield pattern_draft(page, first, last, spot.last - 1, (owner.ref,), owner.kind, body.words)
+        yield pattern_draft(page, first, last, page.head(spot.first, spot.last), (owner.ref,), owner.kind, body.words)
 
 
 def pattern_draft(
@@ -68,7 +68,7 @@ def pattern_draft(
 
 def _unowned(page: Page, spot: Spot[Institution]) -> Iterator[Draft]:
     """An institution without its state: whose it is, is found from the report later."""
-    body, head = spot.value, spot.last - 1
+    body, head = spot.value, page.head(spot.first, spot.last)
     if spot.first in page.names.covering or page.token(head).pos not in ("NOUN", "PROPN", "ADJ"):
         return
     pronoun = possessor(page, spot.first)
@@ -83,7 +83,7 @@ def _unowned(page: Page, spot: Spot[Institution]) -> Iterator[Draft]:
 
 
 def _pending(page: Page, spot: Spot[Institution], first: int, how: str) -> Draft:
-    body, head = spot.value, spot.last - 1
+    body, head = spot.value, page.head(spot.first, spot.last)
     plural = page.token(head).tag in ("NNS", "NNPS")
     return Draft(
         first, spot.last, head, "description", how, 0.6, (), body.kind, plural, "n",

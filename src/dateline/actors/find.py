@@ -71,7 +71,7 @@ def _people(page: Page, found: Sequence[Found]) -> Iterator[tuple[Found, Draft]]
         words = {w for text in told for w in words_of(text)}
         about = tuple(s.owner.ref for s in f.said if s.owner)
         yield f, Draft(
-            f.first, f.last, f.name_last - 1, "name", how, confidence, (ref,), "person", False, f.addressed or "n",
+            f.first, f.last, page.head(f.name_first, f.name_last), "name", how, confidence, (ref,), "person", False, f.addressed or "n",
             frozenset(words), about=about,
         )  # fmt: skip
 
@@ -98,7 +98,7 @@ def _nests(inner: Draft, outer: Draft) -> bool:
         return False
     if inner.head == outer.head and inner.form != "pronoun":
         return False
-    return inner.form in ("name", "adjective", "pronoun") or inner.how == "institution"
+    return inner.form in ("name", "adjective", "pronoun") or inner.how in ("institution", "class")
 
 
 def _pronouns(page: Page) -> Iterator[Draft]:

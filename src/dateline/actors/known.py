@@ -19,11 +19,11 @@ def find_known(page: Page) -> Iterator[Draft]:
     for found in page.names.rows:
         name = found.value
         entry = page.catalogue.by_id[name.entry]
-        if entry.kind == "person" or (name.how == "metonym" and is_place(page, found.last - 1)):
+        if entry.kind == "person" or (name.how == "metonym" and is_place(page, page.head(found.first, found.last))):
             continue
         owner = owner_of(found, page)
         confidence = CONFIDENCE[name.how] - DOUBT * (name.ambiguous or len(found.values) > 1)
-        head = found.last - 1
+        head = page.head(found.first, found.last)
         adjective = name.how == "demonym" and page.token(head).dep in ("amod", "compound", "nmod")
         words = frozenset(w for n in (entry.name, *entry.aliases[:6]) for w in words_of(n))
         yield Draft(

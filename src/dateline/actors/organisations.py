@@ -63,7 +63,8 @@ def _draft(page: Page, whole: Run, shape: Shape) -> Draft:
     country = owner_of(owner, page).ref.country if owner else None
     ref = ActorRef(None, name_text(page, whole.first, whole.last), country, (shape.sector,))
     words = frozenset(page.lower(i) for i in range(whole.first, whole.last)) - {""}
-    return Draft(whole.first, whole.last, whole.last - 1, "name", "shape", 0.7, (ref,), shape.kind, False, "n", words)
+    head = page.head(whole.first, whole.last)
+    return Draft(whole.first, whole.last, head, "name", "shape", 0.7, (ref,), shape.kind, False, "n", words)
 
 
 def name_text(page: Page, first: int, last: int) -> str:

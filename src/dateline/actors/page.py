@@ -51,6 +51,14 @@ class Page:
         """The text of tokens [first, last)."""
         return self.analysis.text[self.token(first).start : self.token(last - 1).end]
 
+    def head(self, first: int, last: int) -> int:
+        """The head of a phrase at tokens [first, last): the first noun in it that is governed from outside."""
+        for i in range(first, last):
+            token = self.token(i)
+            if token.pos in ("NOUN", "PROPN", "PRON") and (not first <= token.head < last or token.head == i):
+                return i
+        return last - 1
+
     def sentence(self, i: int) -> Sentence:
         """The sentence of a token."""
         found = self.analysis.sentence_at(self.token(i).start)

@@ -47,9 +47,16 @@ def find_people(page: Page, runs: Sequence[Run], organisations: dict[int, tuple[
     """Every name that may be a person's, with what is said around it. `organisations`: by first token, end and owner."""
     known = [s for s in page.names.rows if page.catalogue.by_id[s.value.entry].kind == "person"]
     spans = sorted([(r.first, r.last, None) for r in runs] + [(s.first, s.last, s) for s in known], key=lambda x: x[0])
-    for first, last, spot in spans:
+    for start, last, spot in spans:
+        first = _past_title(page, start, last)
         entry = page.catalogue.by_id[spot.value.entry] if spot else None
         yield _around(page, first, last, entry, organisations)
+
+
+def _past_title(page: Page, first: int, last: int) -> int:
+    """Where the name itself begins, in an alias that holds a title: "President Ana Dorr"."""
+    title = page.titles.starting.get(first)
+    return title.last if title and title.last < last else first
 
 
 def _around(page: Page, first: int, last: int, entry: Entry | None, orgs: dict[int, tuple[int, Owner]]) -> Found:
@@ -72,7 +79,8 @@ def _chain(page: Page, i: int) -> tuple[int, list[Said], str | None]:
     titles: list[Spot[Title]] = []
     addressed = None
     j = i
-    while (spot := page.titles.ending.get(_over_stop(page, j))) is not None:
+    floor = page.sentence(i).first
+    while j > floor and (spot := page.titles.ending.get(_over_stop(page, j))) is not None:
         if spot.value.key == ADDRESS:
             addressed = spot.value.gender
         elif not page.titles.ending.get(spot.first) or spot.value.tie:
@@ -108,6 +116,8 @@ def _possessor(page: Page, j: int) -> tuple[int, Owner | None, int | None, int |
             body, j = page.institutions.ending[j].first, page.institutions.ending[j].first
         elif token.pos == "PRON" and token.lower in page.lexicon.pronouns:
             return j - 1, owner, body, j - 1
+        elif token.text in POSSESSIVES and owner is None and page.token(j - 2).pos == "NOUN" and j - 2 > floor:
+            return _described_owner(page, j - 2, floor), None, body, _described_owner(page, j - 2, floor)
         elif token.pos == "DET":
             return j - 1, owner, body, None
         elif _describes(page, j - 1):
@@ -115,6 +125,16 @@ def _possessor(page: Page, j: int) -> tuple[int, Owner | None, int | None, int |
         else:
             break
     return j, owner, body, None
+
+
+def _described_owner(page: Page, noun: int, floor: int) -> int:
+    """The first token of "the hospital" in "the hospital's director"."""
+    i = noun
+    while i > floor and page.token(i - 1).pos in ("DET", "ADJ", "NOUN"):
+        i -= 1
+        if page.token(i).pos == "DET":
+            break
+    return i
 
 
 def _describes(page: Page, i: int) -> bool:
@@ -180,9 +200,8 @@ def _after(page: Page, last: int, orgs: dict[int, tuple[int, Owner]]) -> tuple[i
     if last + 1 >= len(tokens) or tokens[last].text != ",":
         return last, []
     end = _apposition_end(page, last + 1)
-    title = next(
-        (page.titles.starting[i] for i in range(last + 1, min(end, last + 9)) if i in page.titles.starting), None
-    )
+    titles = (page.titles.starting.get(i) for i in range(last + 1, min(end, last + 9)) if i not in page.names.covering)
+    title = next((t for t in titles if t), None)
     if title is None or title.last > end or title.value.key == ADDRESS or not _plain(page, last + 1, title.first):
         return last, []
     if title.last < end and page.token(title.last).text[0].isupper() and title.last not in page.names.covering:

@@ -18,23 +18,16 @@ LEAD = 12
 def resolve_pronoun(page: Page, draft: Draft, memory: Memory) -> tuple[Seen, float] | None:
     """The antecedent of a pronoun and the confidence in it; None where nothing fits, or a thing fits best."""
     assert draft.pronoun is not None  # noqa: S101  # only pronouns come here
-    best: tuple[int, Seen] | None = None
-    second = -1000
-    told: set[tuple[str, ...]] = set()
+    best: dict[tuple[str, ...], tuple[int, Seen]] = {}
     for seen in memory.latest():
-        if seen.names and seen.names in told:
-            continue
         score = _score(page, draft, draft.pronoun, seen, memory)
-        if score is None:
-            continue
-        told.add(seen.names)
-        if best is None or score > best[0]:
-            best, second = (score, seen), best[0] if best else second
-        else:
-            second = max(second, score)
-    if best is None or not best[1].actors:
+        if score is not None and score > best.get(seen.names, (-1000, seen))[0]:
+            best[seen.names] = score, seen
+    ranked = sorted(best.values(), key=lambda b: (-b[0], -b[1].token))
+    if not ranked or not ranked[0][1].actors:
         return None
-    return best[1], SURE if best[0] - second >= LEAD else NARROW
+    clear = len(ranked) < 2 or ranked[0][0] - ranked[1][0] >= LEAD
+    return ranked[0][1], SURE if clear else NARROW
 
 
 def _score(page: Page, draft: Draft, pronoun: Pronoun, seen: Seen, memory: Memory) -> int | None:

@@ -22,14 +22,17 @@ from dateline.record import ActorRef, Statement, Unresolved
 DIRECT = frozenset({"direct", "mixed"})
 CONTEXT = 3  # sentences before a quotation in which the other side is looked for
 OPPOSITE = 0.6
+ARMED = frozenset({"military", "rebel", "militia"})
+PRIVATE = frozenset({None, "person", "people", "agency"})
 
 
 @dataclass(frozen=True)
 class Voice:
-    """A statement in somebody's own words, with the drafts of the report in order."""
+    """A piece of a statement in somebody's own words; `begins` is where these words begin in its paragraph."""
 
     statement: Statement
     span: tuple[int, int]
+    begins: int
     side: tuple[ActorRef, float] | None
     speaker: ActorRef | None
 
@@ -55,14 +58,26 @@ def resolve_quoted(analysis: Analysis, mentions: Mentions, statements: tuple[Sta
 
 
 def _voices(page: Page, mentions: Mentions, statements: Sequence[Statement]) -> Iterator[Voice]:
+    first: dict[tuple[str, int], int] = {}
     for statement in statements:
         if statement.kind not in DIRECT:
             continue
         speaker = next(iter(statement.speakers), None)
         who = speaking(mentions, speaker) if speaker else None
         side = side_of(page, mentions, statement)
+        begins = _beginning(page, statement, first)
         for span in statement.content:
-            yield Voice(statement, span, side, who)
+            yield Voice(statement, span, min(begins, span[0]), side, who)
+
+
+def _beginning(page: Page, statement: Statement, first: dict[tuple[str, int], int]) -> int:
+    """Where the speaker's words begin: in this statement, or earlier in the same paragraph."""
+    if not statement.content:
+        return 0
+    start = statement.content[0][0]
+    sentence = page.analysis.sentence_at(start)
+    name = statement.speakers[0].name if statement.speakers else ""
+    return first.setdefault((name, sentence.paragraph if sentence else -1), start)
 
 
 def _asked(analysis: Analysis, page: Page, voices: Sequence[Voice]) -> Iterator[tuple[Draft, Voice | None]]:
@@ -111,7 +126,7 @@ def _they(page: Page, draft: Draft, voice: Voice | None, before: Sequence[Draft]
     told = in_brackets(page, draft) or those_in_capital(page, draft)
     if told:
         return told
-    start = voice.span[0] if voice else _quotation_start(page, draft)
+    start = voice.begins if voice else _quotation_start(page, draft)
     inside = [d for d in before if page.token(d.first).start >= start and not _own(voice, d)]
     memory = Memory()
     for d in inside:
@@ -137,19 +152,23 @@ def _own(voice: Voice | None, draft: Draft) -> bool:
 
 
 def _other_side(page: Page, draft: Draft, voice: Voice | None, before: Sequence[Draft]) -> Draft | None:
-    """The last force, state or group of another country named shortly before the quotation."""
+    """The last force or group of another side named shortly before the quotation, else the last state or body."""
     if voice is None or voice.speaker is None:
         return None
     here = page.sentence(draft.first).index
     home = voice.side[0].country if voice.side else voice.speaker.country
+    other: Draft | None = None
     for d in reversed(before):
         if here - page.sentence(d.first).index > CONTEXT:
-            return None
-        if d.form == "adjective" or d.kind in (None, "person", "people", "agency") or _own(voice, d) or not d.actors:
+            break
+        if d.form == "adjective" or not d.actors or d.kind in PRIVATE or _own(voice, d):
             continue
-        if d.actors[0].country != home or d.actors[0].country is None:
-            return replace(draft, actors=d.actors, kind=d.kind, confidence=OPPOSITE, plural=True)
-    return None
+        if d.actors[0].country is None or d.actors[0].country != home:
+            other = other or d
+            if d.kind in ARMED:
+                other = d
+                break
+    return replace(draft, actors=other.actors, kind=other.kind, confidence=OPPOSITE, plural=True) if other else None
 
 
 def _with_noun(page: Page, done: Draft, mentions: Mentions) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from dateline.actors.page import Page
 from dateline.actors.people import Found, Said
 from dateline.record import ActorRef
 
+UNIFORMED = frozenset({"armed-forces", "police"})
 Resolved = Mapping[int, tuple[ActorRef, ...]]
 
 
@@ -53,4 +54,7 @@ def _body(page: Page, said: Said, state: ActorRef | None) -> ActorRef | None:
     for end in range(len(words) - 1, 0, -1):
         for body in page.lexicon.institutions.named(words[:end]):
             return body_of(page, state, body)[0]
+    served = page.lexicon.bodies.get(said.title.value.institution or "")
+    if served and served.key in UNIFORMED:
+        return body_of(page, state, served)[0]
     return None

@@ -59,7 +59,8 @@ def _heads(page: Page, draft: Draft) -> Iterator[int]:
 
 
 def _memberships(page: Page, drafts: Iterable[Draft], roles: Iterable[Role]) -> dict[str, tuple[ActorRef, ...]]:
-    """What each actor belongs to: by roles told in the report first, then as the catalogue has it, then its country."""
+    """What each actor belongs to: by roles told in the report first, then as the catalogue has it; a
+    group or body belongs to its country besides."""
     found: dict[str, list[ActorRef]] = {}
     for role in roles:
         found.setdefault(role.person, []).extend(r for r in (role.organisation, role.country) if r)
@@ -67,6 +68,8 @@ def _memberships(page: Page, drafts: Iterable[Draft], roles: Iterable[Role]) -> 
         for actor in draft.actors:
             known = found.setdefault(actor.name, [])
             ids = page.catalogue.members(actor.actor) if actor.actor else ()
-            wider = (*(page.catalogue.refer(i) for i in ids), page.catalogue.refer(actor.country))
+            wider = [page.catalogue.refer(i) for i in ids]
+            if draft.kind != "person":
+                wider.append(page.catalogue.refer(actor.country))
             known.extend(r for r in wider if r and r.name != actor.name)
     return {name: tuple(dict.fromkeys(refs)) for name, refs in found.items()}

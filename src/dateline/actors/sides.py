@@ -10,7 +10,8 @@ SURE, LIKELY, GUESS = 0.85, 0.7, 0.5
 
 
 def side_of(page: Page, mentions: Mentions, statement: Statement) -> tuple[ActorRef, float] | None:
-    """The side of a statement's speaker: the people or organisation of his role, the state that he or it serves."""
+    """The side of a statement's speaker: the people or organisation of his role, the state that he or it serves; for a
+    private person the civilians of the country, where that is known."""
     speaker = next(iter(statement.speakers), None)
     if speaker is None:
         return None
@@ -25,7 +26,7 @@ def side_of(page: Page, mentions: Mentions, statement: Statement) -> tuple[Actor
     if served:
         return _of_body(page, served, mentions.kind_of(served) or _kind(page, served))
     home = page.catalogue.refer(actor.country)
-    return (home, GUESS) if home else None
+    return (ActorRef(None, f"civilians of {home.name}", home.country, ("CVL",)), GUESS) if home else None
 
 
 def speaking(mentions: Mentions, speaker: Speaker) -> ActorRef:
