@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dateline.actors import Catalogue, find_mentions, resolve_quoted
+from dateline.actors import Catalogue, Entry, find_mentions, resolve_quoted
 from dateline.codebook import codebook_hash
 from dateline.events import find_events, find_ties
 from dateline.language import analyse
@@ -18,7 +19,7 @@ from dateline.statements import find_statements
 
 @dataclass(frozen=True)
 class Coder:
-    """Codes reports. It holds the vocabularies and nothing of what it has read: the same report gives the same record."""
+    """Codes reports. It holds the vocabularies and nothing of what it has read: one report, one record."""
 
     catalogue: Catalogue
     info: CoderInfo
@@ -31,6 +32,10 @@ class Coder:
 
         catalogue = Catalogue.load(actors)
         return cls(catalogue, CoderInfo(__version__, _codebook(actors), models_hash()))
+
+    def with_actors(self, entries: Iterable[Entry]) -> Coder:
+        """The same coder for whom these entries come first, the shipped catalogue after them."""
+        return replace(self, catalogue=Catalogue.of(entries, self.catalogue))
 
     def code(self, report: Report) -> Record:
         """The record of one report."""

@@ -23,6 +23,7 @@ from dateline.setting.casualties import find_casualties
         ("Twenty-two children were killed.", [("killed", 22, 22, "children")]),
         ("Some 12,000 people fled.", [("displaced", 12000, 12000, "people")]),
         ("The rebels killed five soldiers.", [("killed", 5, 5, "soldiers")]),
+        ("They counted the dead in the dozens", []),
         ("The village has 300 houses.", []),
         ("Two ministers met for three hours.", []),
         ("The team won 12 matches.", []),

@@ -40,12 +40,13 @@ class Catalogue:
         return _checked((read_actor_file(Path(path)), shipped))
 
     @classmethod
-    def of(cls, entries: Iterable[Entry | Mapping[str, Any]]) -> Catalogue:
-        """A catalogue of just these entries (or mappings in the form of the actor files).
+    def of(cls, entries: Iterable[Entry | Mapping[str, Any]], under: Catalogue | None = None) -> Catalogue:
+        """A catalogue of just these entries (or mappings in the form of the actor files), on top of another's if given.
 
         Raises InputError at the first malformed one.
         """
-        return _checked((ActorFile(tuple(_entry(e) for e in entries), ()),))
+        own = ActorFile(tuple(_entry(e) for e in entries), ())
+        return _checked((own, ActorFile(under.entries, ())) if under else (own,))
 
     @cached_property
     def index(self) -> Phrases[Name]:

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from dateline.actors import find_mentions
 from dateline.codebook import vocabulary
+from dateline.coding import Coder
 from dateline.evaluation.re3d import Document, Entity, flat
 from dateline.evaluation.score import Scores
+from dateline.language import analyse
 from dateline.record import Mention, Record
-
-GIVEN_NAMES = ("alias", "pattern")
+from dateline.report import Report
 
 
 def coded_entities(record: Record, kinds: Mapping[str, str]) -> tuple[Entity, ...]:
     """The record's mentions and places as flat entities; `kinds` maps mention id to the kind of its actor."""
     return flat([*_mentions(record, kinds), *((p.start, p.end, "Location") for p in record.places)])
+
+
+def kinds_of(coder: Coder, report: Report) -> dict[str, str]:
+    """Mention id to the kind of its first actor: the record itself does not carry kinds."""
+    mentions = find_mentions(analyse(report), report, coder.catalogue)
+    return {m.id: mentions.kind_of(m.actors[0]) or "" for m in mentions.rows if m.actors}
 
 
 def _mentions(record: Record, kinds: Mapping[str, str]) -> Iterator[Entity]:

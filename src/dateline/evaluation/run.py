@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from dateline.actors import entries_from_gold
 from dateline.coding import Coder
 from dateline.errors import UsageError
 from dateline.evaluation import attribution, entities, events, relation, ties
@@ -82,8 +83,8 @@ def _relation(coder: Coder, gold: Path) -> Outcome:
 def _entities(coder: Coder, gold: Path) -> Outcome:
     documents = []
     for document in read_folder(gold):
-        record = coder.code(read_text(document.text))
-        documents.append((document, entities.coded_entities(record, coder.kinds_of(record))))
+        report = read_text(document.text)
+        documents.append((document, entities.coded_entities(coder.code(report), entities.kinds_of(coder, report))))
     lines = (json.dumps({"id": d.id, "entities": e}) for d, e in documents)
     return Outcome(entities.score(documents), len(documents), "\n".join(lines) + "\n")
 
@@ -104,7 +105,7 @@ def _events(coder: Coder, gold: Path) -> Outcome:
 
 def coded_collection(coder: Coder, collection: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """A gold collection's reports as coded, in the gold's format; the collection's own actors are read first."""
-    own = coder.with_actors_of(collection["actors"])
+    own = coder.with_actors(entries_from_gold(collection["actors"]))
     for report in collection["reports"]:
         metadata = {key: report[key] for key in ("published", "publisher") if report.get(key)}
         yield to_gold(own.code(read_text(report["text"], **metadata)), report["id"])

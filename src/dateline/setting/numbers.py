@@ -45,7 +45,7 @@ def _bare(tokens: Sequence[Token], i: int) -> Amount | None:
         return Amount(nobody, nobody, i, i + 2)
     if word in words["vague_amounts"]:
         pair = " ".join(t.lower for t in tokens[i : i + 3])
-        if pair in words["vague_amounts"]:
+        if " " in pair and pair in words["vague_amounts"]:
             return Amount(words["vague_amounts"][pair], None, i, i + 3)
         low = words["vague_amounts"][word]
         return Amount(low, None, i, i + 1) if low is not None else None
