@@ -83,7 +83,7 @@ def _recipients(
     if statement.addressees and entry["addressed"]:
         return statement.addressees
     about = [d for d in content if d.act_of is None]
-    sides = (d.actors if entry["about"] == "actors" else d.recipients for d in about)
+    sides = (d.actors if entry["about"] == "actors" else d.recipients or (d.actors if d.mutual else ()) for d in about)
     speakers = {s.name for s in statement.speakers}
     return next((found for side in sides if (found := tuple(p for p in side if p.name not in speakers))), ())
 

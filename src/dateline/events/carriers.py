@@ -16,6 +16,9 @@ from dateline.events.tree import OBJECTS
 Kind = Literal["acting", "undergoing", "shared", "happening", "wanted"]
 
 
+SHARING = ("CONSULT", "RETREAT")  # types whose parties the clause around the noun may name
+
+
 @dataclass(frozen=True, slots=True)
 class Carrier:
     """The verb that carries a noun, and who its subject is to the deed."""
@@ -41,7 +44,7 @@ def of(page: Page, noun: int) -> Carrier | None:
 
 def filled(page: Page, noun: int, sense: Sense, inside: Arguments, carrier: Carrier | None) -> Arguments:
     """The parties inside the noun's phrase, with those that the carrying verb gives."""
-    if carrier is None and sense.frame.reciprocal and not inside.actors:
+    if carrier is None and sense.type in SHARING and len(inside.actors) < 2:
         return _from_clause(page, noun, inside)
     if carrier is None or carrier.kind in ("happening", "wanted") or page.tokens[carrier.verb].lemma == "be":
         return inside
@@ -62,7 +65,9 @@ def filled(page: Page, noun: int, sense: Sense, inside: Arguments, carrier: Carr
 
 
 def _from_clause(page: Page, noun: int, inside: Arguments) -> Arguments:
-    """Parties of talks that only the clause around names: "agreed after two days of talks", "told him in a phone call"."""
+    """Parties that only the clause around names: "agreed after two days of talks", "told him in a phone call"."""
+    if page.tokens[noun].dep != "pobj":
+        return inside
     for above in page.tree.governors(noun):
         token = page.tokens[above]
         if page.tree.is_verb(above):
@@ -71,7 +76,8 @@ def _from_clause(page: Page, noun: int, inside: Arguments) -> Arguments:
                 *page.tree.below(above, ("dative",)),
                 *page.tree.prepositional(above, ("with",)),
             ]
-            return replace(inside, actors=parties(page, (*page.tree.subjects(above), *with_whom), named=True))
+            found = parties(page, (*page.tree.subjects(above), *with_whom), named=True)
+            return replace(inside, actors=found) if len(found) > 1 else inside
         if token.dep == "prep" and token.lower not in _list("clause_prepositions"):
             break
         if token.dep not in ("prep", "pobj"):

@@ -26,6 +26,7 @@ class Draft:
     stative: bool = False
     act_of: str | None = None
     denied: bool = False
+    mutual: bool = False
     targets: tuple[int, ...] = field(default=(), repr=False)
 
     def span(self, spans: tuple[Span, ...]) -> Span:

@@ -40,6 +40,11 @@ class Frame:
         """Whether all parties are actors."""
         return self.recipient == ("none",) and len(self.actor) > 1
 
+    @property
+    def mutual(self) -> bool:
+        """Whether the deed is done with another party and not to it."""
+        return "with" in (*self.actor, *self.recipient[:1])
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:

@@ -13,12 +13,13 @@ NEIGHBOURS = 12  # deeds of one type that a telling is compared with, the latest
 
 @dataclass
 class _Deed:
-    """A deed as told so far."""
+    """A deed as told so far; `signs` are the words and modes that its tellings are told by."""
 
     key: str
     actors: list[Participant]
     recipients: list[Participant]
-    modes: set[str]
+    signs: set[str]
+    tellings: int
 
 
 def linked(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -27,33 +28,42 @@ def linked(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
     deeds: dict[str, list[_Deed]] = {}
     named: list[Event] = []
     for event in events:
-        deed = _find(deeds.setdefault(event.type, []), event, refs)
+        signs = _signs(page, event)
+        deed = _find(deeds.setdefault(event.type, []), event, signs, refs)
         deed.actors += event.actors
         deed.recipients += event.recipients
-        deed.modes |= set(event.mode)
+        deed.signs |= signs
+        deed.tellings += 1
         named.append(replace(event, deed=deed.key))
     return _with_actors(page, _with_recipients(named))
 
 
-def _find(known: list[_Deed], event: Event, refs: Mapping[str, ActorRef]) -> _Deed:
-    """The deed that this telling is of: the latest that agrees and shares a mode, else the latest that agrees."""
-    fitting = [deed for deed in known[: -NEIGHBOURS - 1 : -1] if _same(deed, event, refs)]
-    alike = [deed for deed in fitting if deed.modes & set(event.mode)]
-    if alike or fitting:
-        return (alike or fitting)[0]
-    known.append(_Deed(event.id, [], [], set()))
+def _signs(page: Page, event: Event) -> set[str]:
+    """What a telling has in common with others of its deed: its nouns and verbs, what they hit, its modes."""
+    tokens = page.analysis.tokens_in(*event.evidence[0])[:40] if event.evidence else ()
+    return {t.lemma for t in tokens if t.pos in ("NOUN", "PROPN", "VERB")} | set(event.mode)
+
+
+def _find(known: list[_Deed], event: Event, signs: set[str], refs: Mapping[str, ActorRef]) -> _Deed:
+    """The deed that this telling is of: of those that agree the one with most signs in common, then the most told."""
+    fitting = [d for d in known[: -NEIGHBOURS - 1 : -1] if _same(d, event, signs, refs)]
+    if fitting:
+        return max(fitting, key=lambda d: (len(d.signs & signs), d.tellings))
+    known.append(_Deed(event.id, [], [], set(), 0))
     return known[-1]
 
 
-def _same(deed: _Deed, event: Event, refs: Mapping[str, ActorRef]) -> bool:
-    """Sides that agree where both tellings name them, and at least one that does, or a telling that names none."""
+def _same(deed: _Deed, event: Event, signs: set[str], refs: Mapping[str, ActorRef]) -> bool:
+    """Sides that agree where both tellings name them; a telling that names neither side goes with any."""
     actors = _agree(deed.actors, event.actors, refs)
     recipients = _agree(deed.recipients, event.recipients, refs)
     if actors is False or recipients is False:
         return False
     if event.act_of is not None:
         return actors is True and recipients is not None
-    return actors is True or recipients is True or not (event.actors or event.recipients)
+    if recipients is True or not (event.actors or event.recipients):
+        return True
+    return bool(deed.signs & signs) or actors is True
 
 
 def _agree(a: Sequence[Participant], b: Sequence[Participant], refs: Mapping[str, ActorRef]) -> bool | None:

@@ -74,18 +74,21 @@ def _recipients(deed: Draft, other: Draft) -> tuple[Participant, ...]:
 
 
 def _governs(page: Page, a: int, b: int, steps: int) -> bool:
-    return _reaches(page, a, b, steps) or _reaches(page, b, a, steps)
+    """Whether the two meet at one word, each by relations that stay inside one telling."""
+    up_a, up_b = _upwards(page, a), _upwards(page, b)
+    return any(n + up_b[word] <= steps for word, n in up_a.items() if word in up_b)
 
 
-def _reaches(page: Page, low: int, high: int, steps: int) -> bool:
-    for _ in range(steps):
+def _upwards(page: Page, low: int) -> dict[int, int]:
+    """The word and those above it that it joins with, and how far up they stand."""
+    found = {low: 0}
+    for n in range(1, FAR + 1):
         token = page.tokens[low]
         if token.dep not in JOINING or (token.dep == "prep" and token.lower in _list("parting_prepositions")):
-            return False
+            break
         low = token.head
-        if low == high:
-            return True
-    return False
+        found.setdefault(low, n)
+    return found
 
 
 def _conflict(a: Sequence[Participant], b: Sequence[Participant]) -> bool:

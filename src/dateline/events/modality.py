@@ -8,6 +8,7 @@ from functools import cache
 from dateline.codebook import vocabulary
 from dateline.events.draft import Draft
 from dateline.events.history import is_historical
+from dateline.events.lexicon import light_verbs
 from dateline.events.page import Page
 from dateline.events.tree import SUBJECTS
 from dateline.record import Modality, Statement
@@ -71,12 +72,15 @@ def _inside(page: Page, i: int, voice: Statement | None) -> bool:
 def _is_side_clause(page: Page, i: int) -> bool:
     """A clause of time, cause or contrast, or a subject or by-phrase: what governs it says nothing of its modality."""
     token = page.tokens[i]
-    if token.dep in (*SUBJECTS, "agent", "appos", "parataxis"):
+    if token.dep in SUBJECTS:
+        return not page.tree.is_verb(token.head) or page.tokens[token.head].lemma not in light_verbs().happening
+    if token.dep in ("agent", "appos", "parataxis"):
         return True
     if token.dep == "ccomp":
         return page.tokens[token.head].pos == "VERB" and page.tokens[token.head].lemma not in _governing()
     if token.dep == "conj":
-        return token.tag in ("VBD", "VBZ", "VBP") or bool(page.tree.below(i, ("aux", "auxpass")))
+        finite = (page.tokens[c].lower != "to" for c in page.tree.below(i, ("aux", "auxpass")))
+        return token.tag in ("VBD", "VBZ", "VBP") or any(finite)
     return token.dep in ("advcl", "prep") and not _is_purpose(page, i)
 
 
@@ -135,6 +139,8 @@ def _shows(page: Page, i: int, modality: str, above: bool) -> bool:
         return True
     if modality == "possible" and _has_adverb(page, i):
         return True
+    if modality == "wanted" and _is_aim(page, i):
+        return True
     if modality == "planned" and _is_to_be(page, i):
         return True
     if not above:
@@ -160,6 +166,13 @@ def _is_to_be(page: Page, i: int) -> bool:
     token = page.tokens[i]
     head = page.tokens[token.head]
     return token.dep == "xcomp" and head.lemma == "be" and token.tag == "VB"
+
+
+def _is_aim(page: Page, i: int) -> bool:
+    """ "The goal of the army is to take the port"."""
+    token = page.tokens[i]
+    subjects = page.tree.below(token.head, SUBJECTS) if page.tokens[token.head].lemma == "be" else ()
+    return token.tag == "VB" and any(page.tokens[s].lemma in _list("wanted_nouns") for s in subjects)
 
 
 def _by_stance(voice: Statement | None) -> Modality | None:

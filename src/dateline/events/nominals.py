@@ -64,6 +64,7 @@ def _draft(page: Page, noun: int, pattern: NounPattern) -> Iterator[Draft]:
         confidence=sure + (0.1 if carrier else 0),
         nominal=True,
         casualty="casualty" in sense.flags,
+        mutual=sense.frame.mutual,
         targets=found.targets,
     )
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from dateline.actors.mentions import Mentions
 from dateline.events.tree import Tree
 from dateline.language import Analysis, Token
-from dateline.record import Casualties, DateRow, PlaceRow, Span, Statement
+from dateline.record import ActorRef, Casualties, DateRow, Participant, PlaceRow, Span, Statement
 
 DEEP = 8  # statements inside statements, at most
 
@@ -71,6 +71,12 @@ class Page:
         nearest = self._cued[i] if i >= 0 else None
         return nearest if nearest and nearest.cue and nearest.cue[1] > offset else None
 
+    def state_of(self, ref: ActorRef) -> Participant | None:
+        """The state that a government body belongs to, where the report names it."""
+        if ref.country is None or self.mentions.kind_of(ref) not in ("government", "military", "person"):
+            return None
+        return self._states.get(ref.country)
+
     def depth(self, statement: Statement) -> int:
         """How many statements stand around this one."""
         return sum(1 for _ in self.around(statement))
@@ -83,6 +89,26 @@ class Page:
                 return
             yield parent
             statement = parent
+
+    @cached_property
+    def namesakes(self) -> dict[str, Participant]:
+        """The actors whose name ends in a common noun, by that noun, where the report names only one such."""
+        found: dict[str, dict[str, Participant]] = {}
+        for mention in self.mentions.rows:
+            for ref in mention.actors:
+                words = ref.name.casefold().split()
+                if ref.actor is not None and len(words) > 1:
+                    found.setdefault(words[-1], {})[ref.name] = Participant(None, ref.actor, ref.name)
+        return {word: next(iter(named.values())) for word, named in found.items() if len(named) == 1}
+
+    @cached_property
+    def _states(self) -> dict[str, Participant]:
+        found = (ref for mention in self.mentions.rows for ref in mention.actors)
+        return {
+            r.country: Participant(None, r.actor, r.name)
+            for r in found
+            if r.country and self.mentions.kind_of(r) == "state"
+        }
 
     @cached_property
     def _by_id(self) -> dict[str, Statement]:

@@ -11,6 +11,7 @@ from dateline.events.page import Page
 from dateline.record import Mention, Participant
 
 NAMING = ("poss", "compound", "amod", "nmod")  # modifiers that name whose a thing is: "Ostian guns", "the rebels' base"
+ARMED = frozenset({"rebel", "militia", "military", "coalition"})
 MINOR = frozenset({"DT", "CD", "PRP$", "JJR", "JJS", "RB", "IN", "PDT", "RBR", "RBS", "QP", ",", "SYM", "HYPH"})
 
 
@@ -66,8 +67,16 @@ def _of_phrase(page: Page, i: int, named: bool) -> Iterator[Participant]:
     mention = mention_of(page, i)
     if page.tokens[i].lemma in _list("standing_for_a_state"):
         mention = _state_of(page, i) or mention
+    force = _force_of(page, i)
+    if force is not None:
+        yield from (p for m in force for p in of_mention(m))
+        return
     if mention is not None:
         yield from of_mention(mention)
+        return
+    same = _namesake(page, i)
+    if same is not None:
+        yield same
         return
     if page.tokens[i].pos == "PRON":
         return
@@ -93,6 +102,24 @@ def _owners(page: Page, i: int) -> Iterator[Participant]:
         if mention is not None:
             yield from of_mention(mention)
             return
+
+
+def _force_of(page: Page, i: int) -> tuple[Mention, ...] | None:
+    """Whose men they are: "Kurdish fighters of the Guard and the League" are the Guard's and the League's."""
+    if page.tokens[i].lemma not in classes()["combatant"].words:
+        return None
+    heads = [j for o in page.tree.prepositional(i, ("of", "from")) for j in page.tree.coordinated(o)]
+    found = tuple(m for h in heads if (m := page.mentions.headed(h)) is not None)
+    armed = tuple(m for m in found if any(page.mentions.kind_of(a) in ARMED for a in m.actors))
+    return armed or None
+
+
+def _namesake(page: Page, i: int) -> Participant | None:
+    """The one thing of this kind that the report names: "a hospital", where only the St. Orsola Hospital is named."""
+    token = page.tokens[i]
+    if token.pos != "NOUN" or token.tag != "NN" or token.lemma not in classes()["thing_hit"].words:
+        return None
+    return page.namesakes.get(token.lemma)
 
 
 def _state_of(page: Page, i: int) -> Mention | None:

@@ -57,7 +57,8 @@ def _negations(page: Page, i: int, draft: Draft) -> int:
         "negative_prepositions"
     ):
         return 1
-    return 1 if any(_is_none(page, w) for w in draft.words if w != i and page.tokens[w].head == i) else 0
+    own = (w for w in draft.words if w != i and page.tokens[w].head == i) if i == draft.head else ()
+    return int(any(_is_none(page, w) for w in own))
 
 
 def _is_none(page: Page, i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.events.page import Page
 from dateline.events.parties import parties
 from dateline.events.tie_draft import TieDraft, entry_of, pairs, triggers
-from dateline.record import Participant
+from dateline.record import Participant, Statement
 
 SURE = 0.8
 COMMON = 0.65  # "a common enemy": whose is read from who speaks
@@ -58,10 +58,16 @@ def _common(page: Page, noun: int, code: str, bearers: tuple[int, ...]) -> Itera
     voice = page.voice_at(page.tokens[noun].start)
     if voice is None:
         return
-    side = voice.affiliation
-    speakers = [Participant(None, side.actor, side.name)] if side else []
     token = page.tokens[noun]
-    for left in speakers or [Participant(s.mention, s.actor, s.name) for s in voice.speakers]:
+    for left in _sides(page, voice):
         for right in parties(page, bearers, named=True):
             if left.name != right.name:
                 yield TieDraft(code, left, right, noun, (token.start, token.end), "common enemy", COMMON)
+
+
+def _sides(page: Page, voice: Statement) -> tuple[Participant, ...]:
+    """For whom a voice speaks: the state behind its body, else its side, else the speakers."""
+    side = voice.affiliation or next((a for s in voice.speakers if (a := page.mentions.affiliation_of(s.name))), None)
+    if side is None:
+        return tuple(Participant(s.mention, s.actor, s.name) for s in voice.speakers)
+    return (page.state_of(side) or Participant(None, side.actor, side.name),)

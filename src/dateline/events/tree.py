@@ -141,11 +141,14 @@ class Tree:
         owners = self.below(token.head, ("poss",))
         if owners:
             return owners
+        owners = self.prepositional(token.head, ("of", "by"))
+        if owners:
+            return owners
         above = self.tokens[token.head]
         governor = above.head
         if above.dep in (*OBJECTS, "attr", "pobj") and self.is_verb(governor):
             return self.surface_subjects(governor, depth + 1)
-        return self.prepositional(token.head, ("by", "of"))
+        return ()
 
     def _of_preposition(self, verb: int, depth: int) -> tuple[int, ...]:
         governor = self.tokens[self.tokens[verb].head].head

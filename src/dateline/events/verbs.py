@@ -65,6 +65,10 @@ def fits(page: Page, verb: int, sense: Sense, found: Arguments, *, carried: bool
         return False
     if "passive_only" in sense.flags and not page.tree.is_passive(verb):
         return False
+    if sense.type == "CONSULT" and any(
+        is_a(page, t, ("press",)) for t in (*objects, *found.targets, *_partners(page, verb))
+    ):
+        return False
     if sense.content == "infinitive" and not _has_infinitive(page, verb):
         return False
     if not _subjects_fit(page, sense, found):
@@ -76,10 +80,15 @@ def fits(page: Page, verb: int, sense: Sense, found: Arguments, *, carried: bool
 
 def _objects_fit(page: Page, sense: Sense, objects: tuple[int, ...], found: Arguments) -> bool:
     if sense.object and not any(is_a(page, o, sense.object) for o in objects):
-        return False
+        return "places" in sense.flags and bool(found.recipients) and _is_pronoun(page, objects)
     if sense.target and not any(is_a(page, o, sense.target) for o in (*objects, *found.targets)):
         return False
     return not any(is_a(page, o, sense.not_object) for o in objects)
+
+
+def _is_pronoun(page: Page, objects: tuple[int, ...]) -> bool:
+    """Whether the object only points back: "after liberating it", "what they bombed"."""
+    return any(page.tokens[o].pos == "PRON" or page.tokens[o].tag in ("WP", "WDT") for o in objects)
 
 
 def _subjects_fit(page: Page, sense: Sense, found: Arguments) -> bool:
@@ -96,13 +105,18 @@ def _needs_met(page: Page, sense: Sense, found: Arguments, carried: bool) -> boo
         return bool(found.recipients)
     if sense.needs == "actor":
         return bool(found.actors)
-    if sense.needs == "party":
-        return bool(found.actors or found.recipients)
     if sense.needs == "two":
         return len(found.actors) + len(found.recipients) > 1
-    if sense.needs == "target" and not carried:
-        return bool(found.recipients) or any(is_a(page, t, ("thing_hit", "person")) for t in found.targets)
+    if sense.needs == "party" and (found.actors or found.recipients):
+        return True
+    if sense.needs in ("target", "party") and not carried:
+        hit = any(is_a(page, t, ("thing_hit", "person")) for t in found.targets)
+        return bool(found.recipients) or hit or _is_pronoun(page, found.targets)
     return True
+
+
+def _partners(page: Page, verb: int) -> tuple[int, ...]:
+    return page.tree.prepositional(verb, ("to", "with"))
 
 
 def _draft(page: Page, verb: int, words: tuple[int, ...], sense: Sense, found: Arguments) -> Draft:
@@ -120,6 +134,7 @@ def _draft(page: Page, verb: int, words: tuple[int, ...], sense: Sense, found: A
         passive=passive,
         casualty="casualty" in sense.flags,
         stative="stative" in sense.flags,
+        mutual=sense.frame.mutual,
         targets=found.targets,
     )
 
