@@ -12,7 +12,7 @@ from typing import Any
 from dateline.actors import entries_from_gold
 from dateline.coding import Coder
 from dateline.errors import UsageError
-from dateline.evaluation import attribution, entities, events, relation, ties
+from dateline.evaluation import attribution, entities, events, relation, sentences, ties
 from dateline.evaluation.gold_format import to_gold
 from dateline.evaluation.polnear_view import polnear_view
 from dateline.evaluation.re3d import read_folder
@@ -111,10 +111,18 @@ def coded_collection(coder: Coder, collection: dict[str, Any]) -> Iterator[dict[
         yield to_gold(own.code(read_text(report["text"], **metadata)), report["id"])
 
 
+def _sentences(coder: Coder, gold: Path) -> Outcome:
+    coded = [(row, coder.code(read_text(row["text"]))) for row in sentences.read_sentences(gold)]
+    known = [{"name": e.name, "aliases": e.aliases} for e in coder.catalogue.entries]
+    rows = [{"text": r["text"], "events": [sentences.as_row(c, e) for e in c.events]} for r, c in coded]
+    return Outcome(sentences.score(coded, known), len(coded), json.dumps(rows, ensure_ascii=False, indent=1))
+
+
 TASKS: dict[str, Callable[[Coder, Path], Outcome]] = {
     "attribution": _attribution,
     "relation": _relation,
     "entities": _entities,
     "ties": _ties,
     "events": _events,
+    "sentences": _sentences,
 }
