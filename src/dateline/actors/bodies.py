@@ -25,9 +25,17 @@ def find_bodies(page: Page) -> Iterator[Draft]:
         owner = before or after
         if owner is None:
             yield from _unowned(page, spot)
-        elif not owner.led:
+        elif not owner.led and not _proposed(page, spot):
             first, last = (before.first, spot.last) if before else (spot.first, owner.last)
             yield from _owned(page, spot, owner, first, last)
+
+
+def _proposed(page: Page, spot: Spot[Institution]) -> bool:
+    """Whether a government is only thought of: "a transitional government in Velmora"."""
+    i, floor = spot.first - 1, max(page.sentence(spot.first).first, spot.first - 4)
+    while i > floor and page.token(i).pos == "ADJ":
+        i -= 1
+    return spot.value.key == GOVERNMENT and i >= 0 and page.lexicon.has("indefinite", page.token(i).lower)
 
 
 def body_of(page: Page, state: ActorRef, body: Institution) -> tuple[ActorRef, str]:
@@ -62,7 +70,8 @@ def pattern_draft(
     page: Page, first: int, last: int, head: int, refs: tuple[ActorRef, ...], kind: str, words: tuple[str, ...]
 ) -> Draft:
     """A draft of a body or force with its owner."""
-    plural = page.token(head).tag in ("NNS", "NNPS") or len(refs) > 1
+    people = page.token(head).tag in ("NNS", "NNPS") and not page.lexicon.has("things", " ".join(words))
+    plural = people or len(refs) > 1
     return Draft(first, last, head, "name", "pattern", 0.87, refs, kind, plural, "n", frozenset(words))
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from dateline.actors.bodies import ARMY, body_of, pattern_draft
 from dateline.actors.draft import Draft
+from dateline.actors.kinds import kinds
 from dateline.actors.lexicon import RoleNoun
-from dateline.actors.owners import Owner, joined_owners, owner_after, owner_before, possessor
+from dateline.actors.owners import Owner, following_owners, joined_owners, owner_after, owner_before, possessor
 from dateline.actors.page import Page
 from dateline.actors.spots import Spot
 from dateline.record import ActorRef
@@ -23,13 +24,23 @@ def find_crowds(page: Page) -> Iterator[Draft]:
         if page.token(role.last - 1).pos not in ("NOUN", "PROPN", "ADJ"):
             continue
         before = owner_before(page, role.first)
-        owner = before or owner_after(page, role.last)
+        after = owner_after(page, role.last)
+        if before and after and before.kind == "people" and after.kind in kinds().many:
+            before = None  # "Kurdish fighters of the YPG" are the YPG's
+        owner = before or after
+        if is_predicate(page, role.last - 1):
+            continue
         if owner is not None:
             yield _owned(page, role, owner, before is not None)
         elif (pronoun := possessor(page, role.first)) is not None:
             yield _possessed(page, role, pronoun)
         elif not page.lexicon.has("things", " ".join(role.value.words)) and not modifies(page, role.last - 1):
             yield _unnamed(page, role, None, False)
+
+
+def is_predicate(page: Page, i: int) -> bool:
+    """Whether a noun only says what the subject is ("Russia is a friend of …"): that names nobody new."""
+    return page.token(i).dep == "attr"
 
 
 def modifies(page: Page, i: int) -> bool:
@@ -59,11 +70,11 @@ def settled_crowd(page: Page, ref: ActorRef, kind: str, noun: RoleNoun) -> tuple
 
 def _owned(page: Page, role: Spot[RoleNoun], owner: Owner, before: bool) -> Draft:
     noun, head = role.value, role.last - 1
-    owners = (*joined_owners(page, owner), owner) if before else (owner,)
+    owners = (*joined_owners(page, owner), owner) if before else (owner, *following_owners(page, owner))
     found = [] if owner.led else [settled_crowd(page, o.ref, o.kind, noun) for o in owners]
     sure = [f for f in found if f]
     if sure:
-        first, last = (owners[0].first, role.last) if before else (role.first, owner.last)
+        first, last = (owners[0].first, role.last) if before else (left_edge(page, role.first), owners[-1].last)
         return pattern_draft(page, first, last, head, tuple(ref for ref, _ in sure), sure[-1][1], noun.words)
     return _unnamed(page, role, owner, before)
 
@@ -77,6 +88,12 @@ def _possessed(page: Page, role: Spot[RoleNoun], pronoun: int) -> Draft:
         pronoun, role.last, role.last - 1, "description", "possessed", 0.55, (ref,), kind_of(noun), noun.plural,
         noun.gender or "n", words, frozenset({noun.kind}), definite=True, noun=noun,
     )  # fmt: skip
+
+
+def title_keys(page: Page, first: int, last: int) -> frozenset[str]:
+    """The keys of the titles at tokens [first, last): spokesman and spokesperson are one."""
+    spots = (page.titles.covering.get(i) for i in range(first, last))
+    return frozenset(f"={s.value.key}" for s in spots if s)
 
 
 def kind_of(noun: RoleNoun) -> str:
@@ -96,7 +113,7 @@ def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool
         belongs.ref.country if belongs else None,
         noun.sectors or (belongs.ref.sectors if belongs else ()),
     )
-    words = frozenset(page.lower(i) for i in range(first, last)) - {""}
+    words = frozenset(page.lower(i) for i in range(first, last)) - {""} | title_keys(page, role.first, role.last)
     definite = page.token(first).lower in DEFINITE
     return Draft(
         first, last, head, "description", "description", 0.7 if owner else 0.55, (ref,), kind_of(noun), noun.plural,

@@ -16,7 +16,8 @@ class Draft:
     """A span of tokens [first, last) and whom it refers to; no actors where that must be found in the report.
 
     `words` are the folded words that describe it (for descriptions that come later), `kinds` the kinds of actor that a
-    description may take, `head` its head token; `body` and `noun` what it is a body or a noun of. `about` are actors it stands with ("the Kurdish official": Kurds).
+    description may take, `head` its head token; `body` and `noun` what it is a body or a noun of;
+    `name_head` is the last word of a person's name. `about` are actors it stands with ("the Kurdish official": Kurds).
     """
 
     first: int
@@ -36,6 +37,7 @@ class Draft:
     definite: bool = False
     body: Institution | None = None
     noun: RoleNoun | None = None
+    name_head: int | None = None
 
     @property
     def length(self) -> int:

@@ -10,7 +10,7 @@ from dateline.actors.crowds import find_crowds
 from dateline.actors.descriptions import find_classes
 from dateline.actors.draft import Draft
 from dateline.actors.folding import words_of
-from dateline.actors.known import find_known
+from dateline.actors.known import find_known, find_shared
 from dateline.actors.mentions import Mentions, Role
 from dateline.actors.organisations import find_organisations
 from dateline.actors.owners import Owner
@@ -20,7 +20,7 @@ from dateline.actors.persons import persons_of
 from dateline.actors.pronouns import is_expletive
 from dateline.actors.regimes import with_regimes
 from dateline.actors.resolve import resolve
-from dateline.actors.roles import roles_of
+from dateline.actors.roles import at_home, roles_of
 from dateline.actors.rows import rows_of
 from dateline.actors.runs import name_runs
 from dateline.actors.short_forms import find_short_forms
@@ -38,15 +38,16 @@ def find_mentions(analysis: Analysis, report: Report, catalogue: Catalogue) -> M
     page, regimes = with_regimes(page)
     runs = list(name_runs(page))
     organisations = list(find_organisations(page, runs))
-    plain = [*find_known(page), *regimes, *find_bodies(page), *find_crowds(page), *(d for _, d in organisations)]
-    free = [r for r in runs if r not in {o for o, _ in organisations}]
+    plain = [*find_known(page), *find_shared(page), *regimes, *find_bodies(page), *find_crowds(page), *(d for _, d in organisations)]
+    taken = {i for d in plain if d.form == "name" for i in range(d.first, d.last)}
+    free = [r for r in runs if r.first not in taken]
     found = list(find_people(page, free, _owners(plain)))
     people = list(_people(page, found))
     short = list(find_short_forms(page, plain))
     chosen = choose([*plain, *short, *(d for _, d in people), *find_classes(page), *_pronouns(page), *_compounds(page)])
     settled = resolve(page, chosen)
     roles = list(_roles(page, people, settled.drafts))
-    return rows_of(page, settled, roles)
+    return rows_of(page, at_home(page, settled, roles), roles)
 
 
 def _owners(drafts: Iterable[Draft]) -> dict[int, tuple[int, Owner]]:
@@ -69,10 +70,11 @@ def _people(page: Page, found: Sequence[Found]) -> Iterator[tuple[Found, Draft]]
         how = "alias" if f.entry else "role" if f.said else "name"
         told = (page.text(f.first, f.last), (f.entry.role if f.entry else None) or "")
         words = {w for text in told for w in words_of(text)}
+        words |= {f"={s.title.value.key}" for s in f.said}
         about = tuple(s.owner.ref for s in f.said if s.owner)
         yield f, Draft(
-            f.first, f.last, page.head(f.name_first, f.name_last), "name", how, confidence, (ref,), "person", False, f.addressed or "n",
-            frozenset(words), about=about,
+            f.first, f.last, page.head(f.first, f.last), "name", how, confidence, (ref,), "person", False, f.addressed or "n",
+            frozenset(words), about=about, name_head=f.name_last - 1,
         )  # fmt: skip
 
 

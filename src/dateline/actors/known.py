@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.actors.bodies import body_of, pattern_draft
 from dateline.actors.draft import Draft
 from dateline.actors.folding import words_of
 from dateline.actors.owners import owner_of
@@ -30,6 +31,24 @@ def find_known(page: Page) -> Iterator[Draft]:
             found.first, found.last, head, "adjective" if adjective else "name", name.how, round(confidence, 2),
             (owner.ref,), owner.kind, name.plural or entry.kind == "people", "n", words,
         )  # fmt: skip
+
+
+def find_shared(page: Page) -> Iterator[Draft]:
+    """ "Velmoran and Tirvanian troops" where the catalogue has "Tirvanian troops": the first demonym shares the noun."""
+    for found in page.names.rows:
+        if found.last - found.first < 2 or found.first < 2 or page.token(found.first - 1).lower not in ("and", "or"):
+            continue
+        other = page.names.ending.get(found.first - 1)
+        rest = tuple(page.lower(i) for i in range(found.first + 1, found.last))
+        if other is None or other.value.how != "demonym" or "" in rest:
+            continue
+        owner = owner_of(other, page)
+        body = next(iter(page.lexicon.institutions.named(rest)), None)
+        if body and owner.kind == "state":
+            ref, kind = body_of(page, owner.ref, body)
+            head = page.head(found.first, found.last)
+            both = (ref, owner_of(found, page).ref)
+            yield pattern_draft(page, other.first, found.last, head, both, kind, rest)
 
 
 def is_place(page: Page, i: int) -> bool:

@@ -31,6 +31,7 @@ class Seen:
     object: bool
     quoted: bool
     named: bool
+    possessor: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -84,8 +85,18 @@ def seen_of(page: Page, draft: Draft, quoted: bool) -> Seen:
     return Seen(
         draft.first, draft.head, sentence.index, sentence.paragraph, sentence.part, draft.actors, draft.kind,
         draft.plural or len(draft.actors) > 1, draft.gender, draft.words, draft.about,
-        dep in ("nsubj", "nsubjpass", "agent"), dep in ("dobj", "dative"), quoted, draft.form != "pronoun",
+        dep in ("nsubj", "nsubjpass", "agent") or _topic(page, draft.head), dep in ("dobj", "dative"), quoted, draft.form != "pronoun",
+        page.token(draft.head).dep == "poss",
     )  # fmt: skip
+
+
+def _topic(page: Page, i: int) -> bool:
+    """Whether a token stands as "of …" inside a subject that is no person: "the goal of Velmora is"."""
+    token = page.token(i)
+    if token.dep != "pobj" or page.token(token.head).lower != "of":
+        return False
+    noun = page.token(page.token(token.head).head)
+    return noun.dep in ("nsubj", "nsubjpass") and noun.index not in page.titles.covering
 
 
 def role_of(page: Page, i: int) -> str:

@@ -51,11 +51,17 @@ def _shape(page: Page, run: Run, whole: Run) -> Shape | None:
     if page.lexicon.has("places", last_word) and last_word not in page.lexicon.shapes:
         return None
     named_class = page.class_words.ending.get(whole.first)
-    if named_class and page.token(named_class.first).text.islower():
+    taken = named_class and (named_class.first in page.names.covering or _after_name(page, named_class.first))
+    if named_class and not taken and page.token(named_class.first).text.islower():
         return named_class.value
     if whole.last - whole.first < 2:
         return None
     return page.lexicon.shapes.get(last_word)
+
+
+def _after_name(page: Page, i: int) -> bool:
+    """Whether a class word belongs to the name before it: "the TEV-DEM party"."""
+    return i > page.sentence(i).first and page.token(i - 1).pos == "PROPN"
 
 
 def _draft(page: Page, whole: Run, shape: Shape) -> Draft:

@@ -64,6 +64,18 @@ def joined_owners(page: Page, owner: Owner) -> tuple[Owner, ...]:
     return (*joined_owners(page, other), other) if other.ref != owner.ref else ()
 
 
+def following_owners(page: Page, owner: Owner) -> tuple[Owner, ...]:
+    """The owners coordinated after an owner: YPJ in "fighters of the YPG and YPJ"."""
+    tokens, i = page.analysis.tokens, owner.last
+    if i + 1 >= len(tokens) or tokens[i].lower not in ("and", "or", ","):
+        return ()
+    spot = page.names.starting.get(i + 1) or (page.names.starting.get(i + 2) if tokens[i + 1].pos == "DET" else None)
+    if spot is None:
+        return ()
+    other = owner_of(spot, page)
+    return (other, *following_owners(page, other)) if other.kind == owner.kind and other.how == owner.how else ()
+
+
 def possessor(page: Page, i: int) -> int | None:
     """The token of a possessive pronoun right before token i, over up to three modifiers."""
     floor = max(page.sentence(i).first, i - LONGEST_GAP - 1)

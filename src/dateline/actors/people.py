@@ -173,8 +173,8 @@ def _linked_title(page: Page, end: int) -> Spot[Title] | None:
         if token.pos in ("VERB", "AUX") or (token.pos == "PUNCT" and token.text not in "-[]'’"):
             return None
         title = page.titles.ending.get(i)
-        if title and token.lower in LINKS and end - i > 1:
-            return title
+        if title and token.lower in LINKS:
+            return title if any(page.token(k).pos in ("NOUN", "PROPN") for k in range(i + 1, end)) else None
     return None
 
 

@@ -8,18 +8,22 @@ from dateline.actors.lexicon import Pronoun
 from dateline.actors.memory import Memory, Seen, governor, speaks
 from dateline.actors.page import Page
 
-DISTANCE = (60, 50, 32, 18, 8)  # points by sentences between; nothing beyond
-SUBJECT, OBJECT, SPEAKER, NAMED, TITLE, THING, PARAGRAPH, MATRIX = 24, 8, 22, 6, -25, -14, 8, 14
+DISTANCE = (64, 50, 32, 18, 8)  # points by sentences between; nothing beyond
+SUBJECT, OBJECT, SPEAKER, NAMED, TITLE, THING, PARAGRAPH, MATRIX = 24, 8, 22, 6, -25, -14, 12, 14
 SINGULAR_GROUP = 16  # what a singular organisation loses as "they"
 SURE, NARROW = 0.8, 0.6  # confidence with and without a clear lead over the next best
 LEAD = 12
+OBJECTIVE = frozenset({"him", "them"})
 
 
 def resolve_pronoun(page: Page, draft: Draft, memory: Memory) -> tuple[Seen, float] | None:
     """The antecedent of a pronoun and the confidence in it; None where nothing fits, or a thing fits best."""
     assert draft.pronoun is not None  # noqa: S101  # only pronouns come here
     best: dict[tuple[str, ...], tuple[int, Seen]] = {}
+    barred = _co_arguments(page, draft, draft.pronoun, memory)
     for seen in memory.latest():
+        if barred & set(seen.names):
+            continue
         score = _score(page, draft, draft.pronoun, seen, memory)
         if score is not None and score > best.get(seen.names, (-1000, seen))[0]:
             best[seen.names] = score, seen
@@ -36,13 +40,15 @@ def _score(page: Page, draft: Draft, pronoun: Pronoun, seen: Seen, memory: Memor
         return None
     sentence = page.sentence(draft.head)
     distance = sentence.index - seen.sentence
-    if distance >= len(DISTANCE) or _same_clause(page, draft, pronoun, seen):
+    if distance >= len(DISTANCE):
         return None
     score = DISTANCE[distance] + SUBJECT * seen.subject + OBJECT * seen.object + NAMED * seen.named
     if seen.part != sentence.part:
         score += TITLE
     if seen.paragraph == sentence.paragraph:
         score += PARAGRAPH
+    if pronoun.possessive and distance == 0:
+        score += OBJECT
     if not seen.actors:
         score += THING
     if seen.subject and seen.sentence == sentence.index and page.token(seen.head).head in _above(page, draft.head):
@@ -77,11 +83,15 @@ def _above(page: Page, i: int) -> set[int]:
     return found
 
 
-def _same_clause(page: Page, draft: Draft, pronoun: Pronoun, seen: Seen) -> bool:
-    """A plain pronoun is no other argument of its own verb ("she told her")."""
+def _co_arguments(page: Page, draft: Draft, pronoun: Pronoun, memory: Memory) -> set[str]:
+    """Who is another argument of the pronoun's own verb, and so not meant by it ("the Americans will help them")."""
     if pronoun.possessive or page.token(draft.head).lower.endswith(("self", "selves")):
-        return False
-    return governor(page, draft.head) == governor(page, seen.head)
+        return set()
+    verb, here = governor(page, draft.head), page.sentence(draft.head).index
+    if page.token(draft.head).dep == "nsubj" and page.token(draft.head).lower in OBJECTIVE:
+        verb = page.token(verb).head  # "will help them to come": the object of the verb above
+    near = (s for s in memory.latest() if s.sentence == here and s.token < draft.first)
+    return {name for s in near if governor(page, s.head) == verb and not s.possessor for name in s.names}
 
 
 def is_expletive(page: Page, i: int) -> bool:

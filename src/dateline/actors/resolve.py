@@ -125,8 +125,11 @@ def _things(page: Page, drafts: Sequence[Draft]) -> list[Seen]:
     covered = {i for d in drafts for i in range(d.first, d.last)}
     found = []
     for token in page.analysis.tokens:
-        if token.pos == "NOUN" and token.index not in covered and token.dep in ("nsubj", "nsubjpass", "dobj"):
-            draft = Draft(token.index, token.index + 1, token.index, "name", "thing", 0.0, plural=token.tag == "NNS")
+        common = token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass", "dobj")
+        proper = token.pos == "PROPN" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+        if (common or proper) and token.index not in covered:
+            plural = token.tag in ("NNS", "NNPS")
+            draft = Draft(token.index, token.index + 1, token.index, "name", "thing", 0.0, plural=plural)
             found.append(seen_of(page, draft, page.analysis.quotation_at(token.start) is not None))
     return found[::-1]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.actors.bodies import body_of
+from dateline.actors.draft import Draft
 from dateline.actors.mentions import Role, RoleKind
 from dateline.actors.page import Page
 from dateline.actors.people import Found, Said
+from dateline.actors.resolve import Settled
 from dateline.record import ActorRef
 
 UNIFORMED = frozenset({"armed-forces", "police"})
@@ -22,9 +25,43 @@ def roles_of(page: Page, found: Found, person: ActorRef, mention: str, resolved:
             continue
         organisation, country = _belongs(page, said, person, resolved)
         words = (page.token(said.first).start, page.token(said.last - 1).end)
-        kind: RoleKind = "holds-office-in" if tie == "leads" and organisation is None else tie
+        kind = _kind(page, said, tie, organisation)
         role = " ".join(page.text(said.title.first, said.title.last).split())
         yield Role(person.name, mention, role, kind, words, organisation, country)
+
+
+def _kind(page: Page, said: Said, tie: RoleKind, organisation: ActorRef | None) -> RoleKind:
+    """The leader of a state holds office in it; "a senior leader from the party" is one of several."""
+    if tie != "leads":
+        return tie
+    if organisation is None:
+        return "holds-office-in"
+    around = range(said.first, min(said.last, said.title.last + 1))
+    several = any(page.lexicon.has("not_sole", page.lower(i)) for i in around) and page.token(said.first).lower != "the"
+    return "member-of" if several else tie
+
+
+def at_home(page: Page, settled: Settled, roles: Sequence[Role]) -> Settled:
+    """The drafts with the country and sectors that a person's roles tell, the same at every mention."""
+    country: dict[str, str] = {}
+    sectors: dict[str, tuple[str, ...]] = {}
+    for role in roles:
+        home = (role.country and role.country.country) or (role.organisation and role.organisation.country)
+        if home:
+            country.setdefault(role.person, home)
+        if role.organisation and role.organisation.sectors:
+            sectors.setdefault(role.person, role.organisation.sectors)
+    return replace(settled, drafts=tuple(_housed(d, country, sectors) for d in settled.drafts))
+
+
+def _housed(draft: Draft, country: Mapping[str, str], sectors: Mapping[str, tuple[str, ...]]) -> Draft:
+    if draft.kind != "person" or not any(a.name in country or a.name in sectors for a in draft.actors):
+        return draft
+    actors = tuple(
+        replace(a, country=a.country or country.get(a.name), sectors=a.sectors or sectors.get(a.name, ()))
+        for a in draft.actors
+    )
+    return replace(draft, actors=actors)
 
 
 def _belongs(page: Page, said: Said, person: ActorRef, resolved: Resolved) -> tuple[ActorRef | None, ActorRef | None]:

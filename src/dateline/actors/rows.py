@@ -51,6 +51,8 @@ def heads_of(page: Page, drafts: Sequence[Draft]) -> dict[int, int]:
 
 def _heads(page: Page, draft: Draft) -> Iterator[int]:
     yield draft.head
+    if draft.name_head is not None:
+        yield draft.name_head
     for i in range(draft.first, draft.last):
         token = page.token(i)
         outside = not draft.first <= token.head < draft.last or token.head == i

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.actors.folding import words_of
 from dateline.actors.mentions import Mentions
 from dateline.actors.page import Page
 from dateline.record import ActorRef, Mention, Speaker, Statement
@@ -19,10 +20,10 @@ def side_of(page: Page, mentions: Mentions, statement: Statement) -> tuple[Actor
     kind = mentions.kind_of(actor)
     if kind != "person":
         return _of_body(page, actor, kind)
-    people = _people_of(mentions, actor)
+    served = statement.affiliation or mentions.affiliation_of(actor)
+    people = _people_of(mentions, actor) or (_people_in_name(page, mentions, served) if served else None)
     if people:
         return people, LIKELY
-    served = statement.affiliation or mentions.affiliation_of(actor)
     if served:
         return _of_body(page, served, mentions.kind_of(served) or _kind(page, served))
     home = page.catalogue.refer(actor.country)
@@ -51,6 +52,18 @@ def _of_body(page: Page, actor: ActorRef, kind: str | None) -> tuple[ActorRef, f
 def _kind(page: Page, actor: ActorRef) -> str | None:
     entry = page.catalogue.get(actor.actor)
     return entry.kind if entry else None
+
+
+def _people_in_name(page: Page, mentions: Mentions, party: ActorRef) -> ActorRef | None:
+    """The people that a party names itself after, where the report speaks of them: Kurds for a Kurdish party."""
+    if (mentions.kind_of(party) or _kind(page, party)) != "party":
+        return None
+    for word in words_of(party.name):
+        for name in page.catalogue.index.named((word,)):
+            entry = page.catalogue.by_id[name.entry]
+            if entry.kind == "people" and entry.name in mentions.kinds:
+                return entry.ref
+    return None
 
 
 def _people_of(mentions: Mentions, person: ActorRef) -> ActorRef | None:
