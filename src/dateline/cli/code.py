@@ -31,7 +31,7 @@ def command(paths: tuple[str, ...], form: Format, published: str | None, actors:
     from dateline.record_json import to_json
 
     coder = coder_for(actors)
-    failed = tell_problems(coder)
+    failed = tell_problems(coder, actors)
     for outcome in code_batch(coder, read_reports(paths, format=form, published=published)):
         if isinstance(outcome, InputError):
             failed += tell_error(outcome)

@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     with Ledger(ledger) as store:
         intake = Intake(store, actors=actors, jobs=jobs, again=again)
-        problems = tell_problems(intake.coder)
+        problems = tell_problems(intake.coder, actors)
         with followed(paths) as follow:
             for outcome in intake.outcomes(read_reports(paths, format=form, published=published)):
                 follow(outcome)

@@ -56,7 +56,10 @@ def _codebook() -> str:
     from dateline.actors import Catalogue
     from dateline.codebook import codebook_hash
 
-    return f"{codebook_hash()[:12]}, {len(Catalogue.load().entries)} actors"
+    catalogue = Catalogue.load()
+    for problem in catalogue.problems:
+        raise problem
+    return f"{codebook_hash()[:12]}, {len(catalogue.entries)} actors"
 
 
 def _weights() -> str:

@@ -80,7 +80,7 @@ def _labelled(report: Report, start: int, found: Iterable[Piece]) -> Iterator[Pi
     part = report.part_at(start)
     if part is not None and part.kind == "furniture":
         yield Piece(f"(left out: {plain(part.reason or 'furniture')}) ", is_label=True)
-    elif part is not None and part.kind not in ("body", "title"):
+    elif part is not None and part.kind in ("caption", "credit", "byline"):
         yield Piece(f"({part.kind}) ", is_label=True)
     yield from found
 

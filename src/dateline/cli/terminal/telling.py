@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from dateline.coding import Coder
@@ -15,9 +17,10 @@ def tell_error(error: DatelineError) -> int:
     return 1
 
 
-def tell_problems(coder: Coder) -> int:
+def tell_problems(coder: Coder, actors: Path | None) -> int:
     """One line for each entry of the user's actors that could not be taken; gives their number."""
-    return sum(tell_error(problem) for problem in coder.catalogue.problems)
+    own = [problem for problem in coder.catalogue.problems if actors and problem.where.startswith(str(actors))]
+    return sum(tell_error(problem) for problem in own)
 
 
 def tell_notes(reading: Reading) -> None:
