@@ -77,9 +77,7 @@ class Item:
     def sentences(self) -> list[int]:
         """The sentence number of every token."""
         rows = [s for s in self.example.outline.sentences if s.first < self.chunk.last and s.last > self.chunk.first]
-        return [
-            s.index for s in rows for _ in range(max(s.first, self.chunk.first), min(s.last, self.chunk.last))
-        ]
+        return [s.index for s in rows for _ in range(max(s.first, self.chunk.first), min(s.last, self.chunk.last))]
 
     def heads(self) -> list[int]:
         """Governors within the chunk; unlabelled where the governor lies outside it."""

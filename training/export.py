@@ -6,6 +6,8 @@ can change another. Every other step works row by row in float. Embeddings are 8
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +18,20 @@ from numpy.typing import NDArray
 from training.trunk import DEPTH, HEADS, WIDTH
 
 Array = NDArray[np.generic]
+State = Mapping[str, NDArray[np.float32]]
 CONTRIB = "com.microsoft"
 EPSILON = 1e-12
+
+
+@dataclass(frozen=True)
+class Input:
+    """The least and greatest value that a linear layer's input may have, after division by `smooth` channel by channel."""
+
+    limits: tuple[float, float]
+    smooth: NDArray[np.float32] | None = None
+
+
+Inputs = Mapping[str, Input]
 
 
 class Graph:
@@ -36,13 +50,15 @@ class Graph:
         return output
 
 
-def write_trunk(state: dict[str, NDArray[np.float32]], ranges: dict[str, tuple[float, float]], bits: int, path: Path) -> None:
-    """Write the trunk. `ranges` gives for the input of every linear layer the least and greatest value to represent."""
+def write_trunk(
+    state: State, inputs: Inputs, bits: int, path: Path
+) -> None:
+    """Write the trunk. `inputs` says of the input of every linear layer how it is laid over 8 bits."""
     graph = Graph()
     x = _embed(graph, state)
     graph.add("Cast", ["mask_bool"], "mask", to=TensorProto.INT32)
     for i in range(DEPTH):
-        x = _layer(graph, state, ranges, bits, f"layers.{i}.", x)
+        x = _layer(graph, state, inputs, bits, f"layers.{i}.", x)
     graph.add("Identity", [x], "vectors")
     onnx.save(_model(graph), path)
 
@@ -60,7 +76,7 @@ def _model(graph: Graph) -> onnx.ModelProto:
     return helper.make_model(made, opset_imports=opsets, ir_version=9)
 
 
-def _embed(graph: Graph, state: dict[str, NDArray[np.float32]]) -> str:
+def _embed(graph: Graph, state: State) -> str:
     words = state["words.weight"]
     scale = np.abs(words).max(1, keepdims=True) / 127 + 1e-12
     table = graph.constant("words", np.clip(np.round(words / scale), -127, 127).astype(np.int8))
@@ -72,22 +88,35 @@ def _embed(graph: Graph, state: dict[str, NDArray[np.float32]]) -> str:
     graph.add("Gather", [graph.constant("shape.table", state["shapes.weight"]), "shapes"], "shape")
     places = graph.constant("places", state["places.weight"])
     graph.add("Shape", ["ids"], "length.all")
-    graph.add("Slice", ["length.all", graph.constant("one", np.array([1])), graph.constant("two", np.array([2]))], "length")
-    graph.add("Slice", [places, graph.constant("zero", np.array([0])), "length", graph.constant("axis0", np.array([0]))], "place")
+    graph.add(
+        "Slice", ["length.all", graph.constant("one", np.array([1])), graph.constant("two", np.array([2]))], "length"
+    )
+    graph.add(
+        "Slice",
+        [places, graph.constant("zero", np.array([0])), "length", graph.constant("axis0", np.array([0]))],
+        "place",
+    )
     graph.add("Add", ["word", "shape"], "word.shape")
     graph.add("Add", ["word.shape", "place"], "embedded")
     graph.add("Greater", ["ids", graph.constant("padding", np.array(0, np.int32))], "mask_bool")
     return _norm(graph, state, "norm", "embedded", "x.0")
 
 
-def _norm(graph: Graph, state: dict[str, NDArray[np.float32]], name: str, x: str, output: str) -> str:
+def _norm(graph: Graph, state: State, name: str, x: str, output: str) -> str:
     weight, bias = (graph.constant(f"{name}.{k}", state[f"{name}.{k}"]) for k in ("weight", "bias"))
     return graph.add("LayerNormalization", [x, weight, bias], output, axis=-1, epsilon=EPSILON)
 
 
-def _layer(graph: Graph, state: dict[str, NDArray[np.float32]], ranges: dict[str, tuple[float, float]], bits: int, p: str, x: str) -> str:
+def _layer(
+    graph: Graph,
+    state: State,
+    inputs: Inputs,
+    bits: int,
+    p: str,
+    x: str,
+) -> str:
     def linear(name: str, source: str) -> str:
-        return _linear(graph, state, ranges[p + name], bits, p + name, source)
+        return _linear(graph, state, inputs, bits, p + name, source)
 
     qkv = linear("qkv", x)
     parts = [f"{p}{n}" for n in "qkv"]
@@ -100,28 +129,33 @@ def _layer(graph: Graph, state: dict[str, NDArray[np.float32]], ranges: dict[str
     return _norm(graph, state, p + "last_norm", p + "last_sum", p + "end")
 
 
-def _linear(graph: Graph, state: dict[str, NDArray[np.float32]], limits: tuple[float, float], bits: int, name: str, x: str) -> str:
-    scale, zero = step_of(limits)
+def _linear(graph: Graph, state: State, inputs: Inputs, bits: int, name: str, x: str) -> str:
+    known = inputs[name]
     weight = state[f"{name}.weight"].T  # [in, out]
+    if known.smooth is not None:  # large channels are made smaller and their weights larger (SmoothQuant, Xiao et al. 2023)
+        x = graph.add("Mul", [x, graph.constant(f"{name}.smooth", 1 / known.smooth)], f"{name}.smoothed")
+        weight = weight * known.smooth[:, None]
+    scale, zero = step_of(known.limits)
     most = 2 ** (bits - 1) - 1
     steps = (np.abs(weight).max(0) / most + 1e-12).astype(np.float32)
     table = graph.constant(f"{name}.int8", np.clip(np.round(weight / steps), -most, most).astype(np.int8))
     a_scale, a_zero = graph.constant(f"{name}.scale", np.float32(scale)), graph.constant(f"{name}.zero", np.uint8(zero))
     graph.add("QuantizeLinear", [x, a_scale, a_zero], f"{name}.in")
-    b_scale, b_zero = graph.constant(f"{name}.steps", steps), graph.constant(f"{name}.nought", np.zeros(len(steps), np.int8))
+    b_scale = graph.constant(f"{name}.steps", steps)
+    b_zero = graph.constant(f"{name}.nought", np.zeros(len(steps), np.int8))
     bias = graph.constant(f"{name}.bias", state[f"{name}.bias"].astype(np.float32))
-    inputs = [f"{name}.in", table, a_scale, b_scale, a_zero, b_zero, bias]
-    return graph.add("MatMulIntegerToFloat", inputs, f"{name}.out", CONTRIB)
+    parts = [f"{name}.in", table, a_scale, b_scale, a_zero, b_zero, bias]
+    return graph.add("MatMulIntegerToFloat", parts, f"{name}.out", CONTRIB)
 
 
 def step_of(limits: tuple[float, float]) -> tuple[float, int]:
     """Scale and zero point that lay [least, greatest] over 0–255."""
     least, greatest = min(limits[0], 0.0), max(limits[1], 0.0)
     scale = max((greatest - least) / 255, 1e-8)
-    return scale, int(round(-least / scale))
+    return scale, round(-least / scale)
 
 
-def write_heads(state: dict[str, NDArray[np.float32]], extra: dict[str, Array], path: Path) -> None:
+def write_heads(state: State, extra: dict[str, Array], path: Path) -> None:
     """Write every weight that is not the trunk's, in 16-bit floats, and what else the run time needs to know."""
     heads = {k: v.astype(np.float16) for k, v in state.items() if not k.startswith("trunk.")}
     np.savez_compressed(path, **heads, **extra)

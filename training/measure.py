@@ -18,7 +18,7 @@ from training.data import polnear
 from training.labels import LAYERS, RELATIONS, ROLE_TAGS, TYPES
 from training.model import Model
 
-SETTINGS = {"cue_bias": 0.0, "layer_share": 0.0, "confidence": [0.0, 1.0, 1.0, 0.0, 0.0]}
+SETTINGS = {"cue_bias": 0.0, "layer_share": 0.0, "confidence": [0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0]}
 
 
 def label_arrays() -> dict[str, Any]:
@@ -45,6 +45,11 @@ def torch_trunk(model: Model) -> Trunk:
     return read
 
 
+def torch_encoder(model: Model, settings: dict[str, Any]) -> Encoder:
+    """A model in float as an encoder of the run time's kind."""
+    return Encoder(torch_trunk(model), heads_of(model, settings))
+
+
 def load(path: Path) -> Model:
     model = Model()
     model.load_state_dict(torch.load(path))
@@ -60,7 +65,9 @@ def encodings(encoder: Encoder, rows: Iterable[dict[str, Any]]) -> list[tuple[di
 
 
 def predictions(
-    read: list[tuple[dict[str, Any], Any, Any]], settings: dict[str, Any], decode: Callable[..., Iterable[Reading]] = candidate_statements
+    read: list[tuple[dict[str, Any], Any, Any]],
+    settings: dict[str, Any],
+    decode: Callable[..., Iterable[Reading]] = candidate_statements,
 ) -> dict[str, dict[str, Any]]:
     """Attributions in the neutral scorer's format."""
     found = {}

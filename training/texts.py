@@ -16,7 +16,8 @@ def outline_of(text: str, title_end: int = 0) -> Analysis:
 def token_range(outline: Analysis, start: int, end: int) -> tuple[int, int]:
     """[first, last) of the tokens that lie at least half inside [start, end)."""
     inside = [
-        t.index for t in outline.tokens_in(max(0, start - 40), end)
+        t.index
+        for t in outline.tokens_in(max(0, start - 40), end)
         if min(t.end, end) - max(t.start, start) > (t.end - t.start) / 2
     ]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)

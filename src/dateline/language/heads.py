@@ -56,7 +56,7 @@ class Heads:
         asked = self._linear("pairs.ask_actor", actor) + recipient @ self.weights["pairs.ask_recipient.weight"].T
         keys = sentence @ self.weights["pairs.key.weight"].T
         weights = np.exp(log_softmax(keys @ asked / np.float32(np.sqrt(len(asked)))))
-        mixed = self._linear("pairs.actor", actor) + recipient @ self.weights["pairs.recipient.weight"].T
+        mixed: Floats = self._linear("pairs.actor", actor) + recipient @ self.weights["pairs.recipient.weight"].T
         mixed += (weights @ sentence) @ self.weights["pairs.trigger.weight"].T
         product = actor @ self.weights["pairs.actor_times.weight"].T
         mixed += product * (recipient @ self.weights["pairs.recipient_times.weight"].T)
@@ -70,7 +70,7 @@ class Heads:
         """Scores of projected vectors in the light of others."""
         inner = own + other @ self.weights[f"{name}.other.weight"].T + extra
         inner = inner + times * (other @ self.weights[f"{name}.other_times.weight"].T)
-        return self._linear(f"{name}.out", relu(inner))
+        return self._linear(f"{name}.out", relu(np.asarray(inner, np.float32)))
 
     def _linear(self, name: str, x: Floats) -> Floats:
         return np.asarray(x @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"], np.float32)
@@ -107,6 +107,8 @@ def load_heads(path: Path) -> Heads:
     with np.load(path, allow_pickle=False) as file:
         arrays = {name: file[name] for name in file.files}
     labels = {n.removeprefix("labels."): tuple(map(str, a)) for n, a in arrays.items() if n.startswith("labels.")}
-    settings = {n.removeprefix("settings."): a.astype(np.float32) for n, a in arrays.items() if n.startswith("settings.")}
+    settings = {
+        n.removeprefix("settings."): a.astype(np.float32) for n, a in arrays.items() if n.startswith("settings.")
+    }
     rest = {n: a.astype(np.float32) for n, a in arrays.items() if not n.startswith(("labels.", "settings."))}
     return Heads(rest, labels, settings)

@@ -18,7 +18,7 @@ def best_paths(scores: Floats, roles: int) -> Ints:
     Where the best tag of every token taken alone makes a legal row, that row is the best path, and nothing is searched.
     """
     follows, begins, ends = _legal(roles)
-    tags = scores.argmax(-1)
+    tags: Ints = scores.argmax(-1)
     cost = follows[tags[:, :-1], tags[:, 1:]].sum(1) + begins[tags[:, 0]] + ends[tags[:, -1]]
     illegal = np.flatnonzero(cost < 0)
     if len(illegal):

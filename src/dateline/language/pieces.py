@@ -28,7 +28,8 @@ def pieces_of(analysis: Analysis) -> tuple[tuple[int, ...], ...]:
     read = word_pieces().encode_batch(words, is_pretokenized=True, add_special_tokens=False)
     for sentence, encoding in zip(analysis.sentences, read, strict=True):
         for word, piece in zip(encoding.word_ids, encoding.ids, strict=True):
-            found[sentence.first + word].append(piece)
+            if word is not None:
+                found[sentence.first + word].append(piece)
     return tuple(tuple(ids[:MOST]) or (UNKNOWN,) for ids in found)
 
 
@@ -52,7 +53,7 @@ def _opens(text: str, token: Token) -> bool:
 
 
 def shapes_of(analysis: Analysis) -> tuple[int, ...]:
-    """For each token 0–7: its case (0 lower or none, 1 capital first, 2 capitals, 3 with digits), +4 inside a quotation."""
+    """For each token its case (0 lower or none, 1 capital first, 2 capitals, 3 digits), and 4 more in a quotation."""
     shapes = [_case(t.text) for t in analysis.tokens]
     for quotation in analysis.quotations:
         for token in analysis.tokens_in(quotation.start, quotation.end):

@@ -22,7 +22,12 @@ def parse(sentences: Iterable[Sequence[Token]]) -> Iterator[Token]:
         base = piece[0].index
         for token, word in zip(piece, doc, strict=True):
             yield replace(
-                token, lemma=word.lemma_.casefold(), pos=word.pos_, tag=word.tag_, dep=word.dep_, head=base + word.head.i
+                token,
+                lemma=word.lemma_.casefold(),
+                pos=word.pos_,
+                tag=word.tag_,
+                dep=word.dep_,
+                head=base + word.head.i,
             )
 
 
@@ -30,7 +35,7 @@ def _doc(pipeline: Any, piece: Sequence[Token]) -> Any:
     from spacy.tokens import Doc
 
     spaces = [a.end < b.start for a, b in zip(piece, piece[1:], strict=False)] + [False]
-    starts = [True] + [False] * (len(piece) - 1)
+    starts: list[bool | int | None] = [True, *[False] * (len(piece) - 1)]
     words = [t.text.replace("’", "'") for t in piece]
     return Doc(pipeline.vocab, words=words, spaces=spaces, sent_starts=starts)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -31,32 +31,42 @@ def candidate_statements(analysis: Analysis, encoding: Encoding) -> tuple[Readin
 
 
 def attribution_of(analysis: Analysis, encoding: Encoding, first: int, last: int) -> Reading:
-    """What the encoder reads as speakers and contents of tokens [first, last), taken for a cue: also of a nested one."""
+    """What the encoder reads as speakers and contents of tokens [first, last), taken for a cue (nested or not)."""
     chunk = encoding.chunk_of(first)
-    return next(_read(analysis, encoding, chunk, [(first, min(last, chunk[1]))]))
+    reading, features = next(_read(analysis, encoding, chunk, [(first, min(last, chunk[1]))]))
+    return replace(reading, confidence=_probability(float(encoding.heads.settings["confidence"] @ features)))
 
 
-def _in_chunk(analysis: Analysis, encoding: Encoding, chunk: tuple[int, int]) -> Iterator[Reading]:
+def _in_chunk(analysis: Analysis, encoding: Encoding, chunk: Span) -> Iterator[Reading]:
+    weights = encoding.heads.settings["confidence"]
+    for reading, features in chunk_readings(analysis, encoding, chunk):
+        yield replace(reading, confidence=_probability(float(weights @ features)))
+
+
+def chunk_readings(analysis: Analysis, encoding: Encoding, chunk: Span) -> Iterator[tuple[Reading, Floats]]:
+    """The attributions of one chunk, with what their confidence is judged by."""
     begin, end = chunk
     scores = encoding.cue[begin:end].copy()
     scores[:, 0] -= encoding.heads.settings["cue_bias"]
     cues = [(begin + a, begin + b) for a, b in spans_of(best_paths(scores[None], 1)[0])]
-    if cues:
-        yield from _read(analysis, encoding, chunk, cues)
+    for reading, features in _read(analysis, encoding, chunk, cues):
+        if reading.contents:
+            yield reading, features
 
 
 def _read(
-    analysis: Analysis, encoding: Encoding, chunk: tuple[int, int], cues: list[tuple[int, int]]
-) -> Iterator[Reading]:
+    analysis: Analysis, encoding: Encoding, chunk: Span, cues: list[Span]
+) -> Iterator[tuple[Reading, Floats]]:
+    if not cues:
+        return
     scores = role_scores(encoding, chunk, cues)
     for cue, tags, row in zip(cues, best_paths(scores, 2), scores, strict=True):
         speakers, contents = (_spans(analysis, chunk[0], spans_of(tags, role)) for role in (0, 1))
-        sure = confidence(encoding, cue, tags, row)
-        if contents:
-            yield Reading(speakers, (analysis.tokens[cue[0]].start, analysis.tokens[cue[1] - 1].end), contents, sure)
+        words = (analysis.tokens[cue[0]].start, analysis.tokens[cue[1] - 1].end)
+        yield Reading(speakers, words, contents, 0.0), confidence_features(encoding, cue, tags, row)
 
 
-def role_scores(encoding: Encoding, chunk: tuple[int, int], cues: list[tuple[int, int]]) -> Floats:
+def role_scores(encoding: Encoding, chunk: Span, cues: list[Span]) -> Floats:
     """Scores [cues, tokens, role tags]; the tokens of a cue take no part in its own speakers and contents."""
     begin, end = chunk
     scores = encoding.roles(chunk, cues)
@@ -68,20 +78,19 @@ def role_scores(encoding: Encoding, chunk: tuple[int, int], cues: list[tuple[int
     return scores
 
 
-def confidence(encoding: Encoding, cue: tuple[int, int], tags: Ints, scores: Floats) -> float:
-    """The calibrated probability that speakers, cue and contents are all exactly right."""
-    weights = encoding.heads.settings["confidence"]
-    value = float(weights @ confidence_features(encoding, cue, tags, scores))
-    return round(1 / (1 + float(np.exp(-value))), 3)
-
-
-def confidence_features(encoding: Encoding, cue: tuple[int, int], tags: Ints, scores: Floats) -> Floats:
-    """What confidence is judged by: how sure the cue is, and the least sure token of its speakers and contents."""
+def confidence_features(encoding: Encoding, cue: Span, tags: Ints, scores: Floats) -> Floats:
+    """What confidence is judged by: log probabilities of the cue's tags and of the tags of speakers and contents."""
     known = scores - scores.max(-1, keepdims=True)
-    probability = np.exp(known) / np.exp(known).sum(-1, keepdims=True)
-    chosen = np.log(np.maximum(probability[np.arange(len(tags)), tags], 1e-6))
-    sure = encoding.cue[cue[0] : cue[1], 1:].max(-1)
-    return np.array([1.0, sure.sum(), chosen.sum(), np.sort(chosen)[:1].sum(), len(spans_of(tags, 1)) > 1], np.float32)
+    every = known - np.log(np.exp(known).sum(-1, keepdims=True))
+    chosen = np.maximum(every[np.arange(len(tags)), tags], -5)
+    sure = np.maximum(encoding.cue[cue[0] : cue[1], 1:].max(-1), -5)
+    speaker = chosen[(tags > 0) & (tags < 5)].sum()
+    several = len(spans_of(tags, 1)) > 1
+    return np.array([1, sure.sum(), chosen.sum(), speaker, chosen.min(), several, not (tags == 1).any()], np.float32)
+
+
+def _probability(value: float) -> float:
+    return round(1 / (1 + float(np.exp(-value))), 3)
 
 
 def _spans(analysis: Analysis, begin: int, ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
