@@ -1,6 +1,6 @@
 """Reports a second on one core, and spaCy's small pipeline only parsing the same texts, in one run: `make benchmark`.
 
-The texts are made of the example reports (750 words each). The two are timed in turns, so that both see the same machine.
+The texts are made of the example reports (750 words each). Both are timed in turns, so that they see the same machine.
 Peak memory is that of a process of its own that codes all of them.
 """
 
