@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from dateline.record import Span
 from dateline.statements.candidate import Candidate, Voice
-from dateline.statements.content import WH, clause_start, region
+from dateline.statements.content import WH, clause_start
 from dateline.statements.cue import Occurrence, occurrences
 from dateline.statements.page import Page
+from dateline.statements.region import region
 from dateline.statements.voices import subject_voices
 
 PREDICATES = frozenset({"acomp", "attr", "oprd", "conj", "ROOT", "ccomp", "advcl", "relcl"})

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 
 from dateline.record import Span
 from dateline.statements.candidate import Candidate, Voice
-from dateline.statements.content import WH, complement, object_head
+from dateline.statements.content import WH, complement
 from dateline.statements.cue import Cue, Occurrence, words_of
+from dateline.statements.objects import object_head
 from dateline.statements.page import Page
 from dateline.statements.parenthesis import around, before
 from dateline.statements.polarity import is_negated
@@ -51,7 +52,7 @@ def _candidate(page: Page, occurrence: Occurrence) -> Candidate | None:
     denied = is_negated(page, occurrence)
     if occurrence.cue.only_negated and not denied:
         return None
-    found = _content(page, occurrence)
+    found = content_of(page, occurrence)
     if found is None:
         return None
     content, pattern = found
@@ -72,9 +73,9 @@ def _candidate(page: Page, occurrence: Occurrence) -> Candidate | None:
     )
 
 
-def _content(page: Page, occurrence: Occurrence) -> tuple[tuple[Span, ...], str] | None:
+def content_of(page: Page, occurrence: Occurrence) -> tuple[tuple[Span, ...], str] | None:
     """After the cue, else around it ("The talks, she said, will be short"), else before it."""
-    clausal = bool({"clause", "quotation"} & occurrence.cue.takes)
+    clausal = bool({"clause", "that-clause"} & occurrence.cue.takes)
     if clausal:
         pieces = around(page, occurrence)
         if pieces:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from dateline.record import Span
 from dateline.statements.candidate import Candidate, Voice
-from dateline.statements.content import region
 from dateline.statements.cue import Occurrence, occurrences, words_of
 from dateline.statements.page import Page
 from dateline.statements.polarity import is_negated
+from dateline.statements.region import region
 from dateline.statements.voices import subject_voices, voices_at
 
 

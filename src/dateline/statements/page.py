@@ -88,7 +88,10 @@ class Page:
 
     def is_passive(self, verb: int) -> bool:
         """Whether the verb stands in the passive."""
-        return self.child(verb, "nsubjpass", "auxpass") is not None
+        if self.child(verb, "nsubjpass", "auxpass") is not None:
+            return True
+        token = self.tokens[verb]
+        return token.tag == "VBN" and token.dep in ("advcl", "acl") and self.child(verb, "aux", "nsubj") is None
 
     @cached_property
     def promoted(self) -> dict[int, int]:
@@ -105,7 +108,7 @@ class Page:
 
     def _outer_cue(self, verb: int) -> int | None:
         token = self.tokens[verb]
-        coordinated = token.dep == "conj"
+        coordinated = token.dep == "conj" or self._contrasts(verb)
         participle = token.dep in ("advcl", "acl", "conj") and token.tag == "VBG" and self._after_comma(verb)
         if not coordinated and not participle:
             return None
@@ -119,6 +122,11 @@ class Page:
             return outer
         return None
 
+    def _contrasts(self, verb: int) -> bool:
+        """ "…, while the army said it knew nothing": a clause set against the one before."""
+        mark = self.child(verb, "mark")
+        return self.tokens[verb].dep == "advcl" and mark is not None and self.tokens[mark].lower in ("while", "whereas")
+
     def _leaves(self, verb: int, outer: int) -> bool:
         """Whether a coordinated cue goes on after the outer cue and not inside its content."""
         if self.quoted[verb] != self.quoted[outer]:
@@ -126,7 +134,9 @@ class Page:
         subject = self.own_subject(verb)
         if subject is None:
             return self.tokens[verb].tag == self.tokens[outer].tag
-        return self.tokens[subject].pos != "PRON" and self._after_comma(verb) and self.child(verb, "mark") is None
+        mark = self.child(verb, "mark")
+        free = mark is None or self._contrasts(verb)
+        return self.tokens[subject].pos != "PRON" and self._after_comma(verb) and free
 
     def _after_comma(self, verb: int) -> bool:
         return any(t.text == "," for t in self.tokens[max(0, self.left(verb) - 2) : self.left(verb)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dateline.record import Span
-from dateline.statements.content import CLOSERS
 from dateline.statements.cue import Occurrence, words_of
 from dateline.statements.page import Page
 
@@ -15,14 +14,34 @@ def around(page: Page, occurrence: Occurrence) -> tuple[Span, ...]:
     first, last = phrase(page, occurrence)
     sentence = page.sentence_of[occurrence.anchor]
     below = page.tokens[occurrence.anchor].dep in ("parataxis", "ccomp", "dep", "advcl")
-    if first <= sentence.first or not (below or _has_no_verb(page, sentence.first, first)):
+    if (
+        first <= sentence.first
+        or not _has_subject(page, occurrence)
+        or not (below or _has_no_verb(page, sentence.first, first))
+    ):
         return ()
     low, high = voice_bounds(page, occurrence.anchor, sentence.first, sentence.last)
     comma = _comma_after(page, last, high)
     if first <= low or comma is None or not _comma(page, first - 1) or comma + 1 >= high - 1:
         return ()
     left = _left_piece(page, low, first - 1, occurrence)
-    return (left, _right_piece(page, comma + 1, high)) if left else ()
+    if left is None:
+        return ()
+    return (left,) if _is_told_by_another(page, comma + 1, high) else (left, _right_piece(page, comma + 1, high))
+
+
+def _has_subject(page: Page, occurrence: Occurrence) -> bool:
+    """Whether the cue has a subject of its own that is no relative pronoun."""
+    subject = page.own_subject(occurrence.anchor)
+    return subject is not None and page.tokens[subject].tag not in ("WDT", "WP")
+
+
+def _is_told_by_another(page: Page, first: int, end: int) -> bool:
+    """ "A fell, they said, and B held, the police said": what follows has a cue of its own behind it."""
+    if page.tokens[first].pos != "CCONJ":
+        return False
+    cues = [i for i in range(first + 2, end) if i in page.verbs and page.own_subject(i) is not None]
+    return any(page.tokens[page.left(page.own_subject(i) or i) - 1].text == "," for i in cues)
 
 
 def _has_no_verb(page: Page, first: int, end: int) -> bool:
@@ -48,8 +67,16 @@ def before(page: Page, occurrence: Occurrence) -> tuple[Span, ...]:
     low, _ = voice_bounds(page, occurrence.anchor, sentence.first, sentence.last)
     if first - 1 <= low or not _comma(page, first - 1) or _has_object(page, occurrence):
         return ()
+    if not _has_subject(page, occurrence) or _is_adverbial(page, low, occurrence.anchor):
+        return ()
     piece = _left_piece(page, low, first - 1, occurrence)
     return (piece,) if piece else ()
+
+
+def _is_adverbial(page: Page, first: int, verb: int) -> bool:
+    """ "Asked whether he would resign, the minister said no": what stands before is an adverbial of the cue."""
+    token = page.tokens[first]
+    return token.tag in ("VBN", "VBG") and token.dep == "advcl" and token.head == verb
 
 
 def _has_object(page: Page, occurrence: Occurrence) -> bool:
@@ -106,7 +133,7 @@ def _right_piece(page: Page, first: int, end: int) -> Span:
 
 def _comma(page: Page, index: int) -> bool:
     token = page.tokens[index]
-    return token.text in (",", "—", "–", "?", "!") or page.is_mark(index) or token.text in CLOSERS
+    return token.text in (",", "—", "–", "?", "!") or page.is_mark(index)
 
 
 def _comma_after(page: Page, last: int, end: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.record import Span
 from dateline.statements.candidate import Candidate, Voice
-from dateline.statements.content import complement
+from dateline.statements.clauses import content_of
 from dateline.statements.cue import Occurrence, occurrences, words_of
 from dateline.statements.page import Page
 from dateline.statements.parenthesis import voice_bounds
@@ -74,7 +74,7 @@ def _content(page: Page, occurrence: Occurrence, voices: tuple[Voice, ...]) -> t
     reported = _of_reporter(page, occurrence)
     if reported:
         return reported
-    after = max(v.last for v in voices) + 1
+    after = _behind(page, max(v.last for v in voices) + 1, voices[-1].head)
     left = _piece(page, low, occurrence.first)
     right = _piece(page, after, high)
     if left and right and page.tokens[occurrence.first - 1].text != "," and page.tokens[after].text != ",":
@@ -82,12 +82,18 @@ def _content(page: Page, occurrence: Occurrence, voices: tuple[Voice, ...]) -> t
     return tuple(p for p in (left, right) if p)
 
 
+def _behind(page: Page, after: int, speaker: int) -> int:
+    """The first token behind a speaker and the clause that only tells of him: "the agency, which cited the police,"."""
+    set_off = [c for c in page.children(speaker, "relcl", "appos") if c > after]
+    return page.right(set_off[-1]) + 1 if set_off and page.tokens[after].text == "," else after
+
+
 def _of_reporter(page: Page, occurrence: Occurrence) -> tuple[Span, ...]:
     """ "The agency reported, citing two aides, that …": what the agency reported is the aides' too."""
     verb = page.tokens[occurrence.anchor].head
     if occurrence.cue.words[0] not in PEOPLE_ONLY:
         return ()
-    found = next((f for o in page.verbs.get(verb, ()) if (f := complement(page, o)) is not None), None)
+    found = next((f for o in page.verbs.get(verb, ()) if (f := content_of(page, o)) is not None), None)
     return found[0] if found else ()
 
 

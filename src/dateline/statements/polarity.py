@@ -33,4 +33,4 @@ def _by_noun(page: Page, occurrence: Occurrence) -> bool:
         if any(t.lower in words_of("negative_nouns") for t in words):
             return True
     inside = page.tokens[occurrence.anchor + 1 : occurrence.last + 1]
-    return any(t.lower == "no" for t in inside)
+    return "no" not in occurrence.cue.words and any(t.lower == "no" for t in inside)

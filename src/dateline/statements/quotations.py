@@ -93,7 +93,12 @@ def _is_free(page: Page, chain: Chain) -> bool:
     lead = page.tokens[sentence.first : chain.first]
     if len(lead) <= LEAD_IN and not any(t.pos in ("NOUN", "PROPN", "VERB", "DET") for t in lead):
         return _is_speech(page, chain)
-    return page.tokens[chain.first - 1].text in (",", ":", "—", "–") and _cue_before(page, chain) is not None
+    return _leads(page, chain) and _cue_before(page, chain) is not None
+
+
+def _leads(page: Page, chain: Chain) -> bool:
+    """Whether a comma, a colon or the cue itself stands right before a quotation."""
+    return page.tokens[chain.first - 1].text in (",", ":", "—", "–") or _speech(page, chain.first - 1) is not None
 
 
 def _is_speech(page: Page, chain: Chain) -> bool:
@@ -127,7 +132,7 @@ def _attributed(page: Page, chain: Chain) -> Attributed:
 def _cue_before(page: Page, chain: Chain) -> Occurrence | None:
     """The last verb of speech before a quotation in its sentence, where a comma or colon leads from it to the marks."""
     sentence = page.sentence_of[chain.first]
-    if chain.first <= sentence.first or page.tokens[chain.first - 1].text not in (",", ":"):
+    if chain.first <= sentence.first or not _leads(page, chain):
         return None
     for i in range(chain.first - 1, max(sentence.first, chain.first - WINDOW) - 1, -1):
         if page.quoted[i] >= 0:

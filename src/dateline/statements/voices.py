@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from dateline.statements.candidate import Voice
 from dateline.statements.cue import Occurrence, words_of
+from dateline.statements.lost_subject import NOUNS, lost_subject
 from dateline.statements.page import Page
 
 RELATIVE = frozenset({"WDT", "WP"})
 DEPTH = 12  # how far up a subject is sought
-NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SET_OFF = frozenset({",", "–", "—", "-", "("})
 CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "ccomp", "parataxis", "dep"})
 
 
@@ -33,18 +33,30 @@ def subject_voices(page: Page, verb: int, depth: int = DEPTH) -> tuple[Voice, ..
     if own is not None:
         return _own(page, verb, own)
     token = page.tokens[verb]
-    if depth == 0 or token.head == verb or token.head < 0:
-        return _lost_subject(page, verb) if depth else ()
+    inherited: tuple[Voice, ...] = ()
+    if depth and token.head != verb and token.head >= 0:
+        inherited = _inherited(page, verb, depth)
+    return inherited or (() if token.tag == "VBG" or not depth else lost_subject(page, verb))
+
+
+def _inherited(page: Page, verb: int, depth: int) -> tuple[Voice, ...]:
+    """The subject that a verb shares with the one that governs it, or the noun that it describes."""
+    token = page.tokens[verb]
     if verb in page.promoted:
         return subject_voices(page, page.promoted[verb], depth - 1)
     governor = page.tokens[token.head]
     if token.dep in ("acl", "relcl") or (governor.pos in NOUNS and token.dep in ("prep", "advcl")):
         return voices_at(page, token.head, bare=True)
-    if token.dep in CONTROLLED:
-        found = subject_voices(page, token.head, depth - 1)
-        if found or token.tag == "VBG":
-            return found
-    return _lost_subject(page, verb)
+    if token.dep == "xcomp" and (controller := _controller(page, verb)) is not None:
+        return voices_at(page, controller)
+    return subject_voices(page, token.head, depth - 1) if token.dep in CONTROLLED else ()
+
+
+def _controller(page: Page, verb: int) -> int | None:
+    """Who is to do it: in "warned Petrik not to declare victory", Petrik."""
+    governor = page.tokens[verb].head
+    asked = any("object-infinitive" in o.cue.takes for o in page.verbs.get(governor, ()))
+    return page.child(governor, "dobj") if asked else None
 
 
 def voices_at(page: Page, head: int, *, bare: bool = False) -> tuple[Voice, ...]:
@@ -77,7 +89,7 @@ def _first_of_noun_phrase(page: Page, head: int) -> int:
 
 def _set_off(page: Page, child: int, head: int) -> bool:
     """Whether a clause stands behind a comma: "the envoy, who arrived on Monday"."""
-    comma = any(t.text == "," for t in page.tokens[head + 1 : page.left(child) + 1])
+    comma = any(t.text in SET_OFF for t in page.tokens[head + 1 : page.left(child) + 1])
     return page.tokens[child].dep in ("relcl", "acl", "advcl") and comma
 
 
@@ -106,7 +118,16 @@ def _own(page: Page, verb: int, own: int) -> tuple[Voice, ...]:
         return ()
     if token.lower in words_of("distributives") and page.mentions.headed(own) is None:
         return _meant_before(page, verb, own) or voices_at(page, own)
-    return voices_at(page, own)
+    return tuple(_before_verb(page, v, verb) for v in voices_at(page, own))
+
+
+def _before_verb(page: Page, voice: Voice, verb: int) -> Voice:
+    """A subject in front of its verb ends before it, whatever the parser hung on it behind the verb."""
+    if not voice.head < verb <= voice.last:
+        return voice
+    inside = [c for c in page.analysis.children[voice.head] if voice.head < c < verb]
+    last = max([voice.head, *[page.right(c) for c in inside if page.right(c) < verb]])
+    return replace(voice, last=last)
 
 
 def _meant_before(page: Page, verb: int, own: int) -> tuple[Voice, ...]:
@@ -134,40 +155,3 @@ def _object_speaker(page: Page, verb: int) -> tuple[Voice, ...]:
     """ "The paper quoted the general as saying": the general."""
     quoted = page.child(verb, "dobj")
     return voices_at(page, quoted) if quoted is not None else ()
-
-
-def _lost_subject(page: Page, verb: int) -> tuple[Voice, ...]:
-    """The subject of a finite verb that the parser left without one: carried over from the verb before the comma
-    ("US refuses to go, says it is busy"), else the last noun phrase between commas before it
-    ("Speaking to Union Wire, Ana Petrik, head of the union, said")."""
-    if page.tokens[verb].tag not in FINITE:
-        return ()
-    first = page.sentence_of[verb].first
-    before = page.tokens[verb - 1] if verb > first else None
-    if before is not None and before.text == "," and page.sentence_of[verb].part == "title":
-        carried = [i for i in range(first, verb) if page.tokens[i].dep in ("nsubj", "nsubjpass")]
-        return voices_at(page, carried[0]) if carried else ()
-    return _last_phrase(page, first, verb)
-
-
-def _last_phrase(page: Page, first: int, verb: int) -> tuple[Voice, ...]:
-    pieces: list[tuple[int, int]] = []
-    start = first
-    for i in range(first, verb + 1):
-        if i == verb or page.tokens[i].text == ",":
-            pieces.append((start, i))
-            start = i + 1
-    nominal = [(a, b) for a, b in pieces if _is_nominal(page, a, b)]
-    named = [(a, b) for a, b in nominal if any(t.pos == "PROPN" for t in page.tokens[a:b][:1])]
-    for a, b in named[:1] or nominal[-1:]:
-        head = next((i - 1 for i in range(a + 1, b) if page.tokens[i].pos == "ADP"), b - 1)
-        return (Voice(head, a, head),)
-    return ()
-
-
-def _is_nominal(page: Page, first: int, end: int) -> bool:
-    """Whether tokens first..end read as a noun phrase: no verb in it, no preposition or conjunction in front."""
-    tokens = page.tokens[first:end]
-    if not tokens or tokens[0].pos in ("ADP", "SCONJ", "ADV", "CCONJ") or tokens[0].tag == "VBG":
-        return False
-    return tokens[-1].pos in NOUNS and not any(t.pos in ("VERB", "AUX") for t in tokens)
