@@ -70,9 +70,9 @@ def pattern_draft(
     page: Page, first: int, last: int, head: int, refs: tuple[ActorRef, ...], kind: str, words: tuple[str, ...]
 ) -> Draft:
     """A draft of a body or force with its owner."""
-    people = page.token(head).tag in ("NNS", "NNPS") and not page.lexicon.has("things", " ".join(words))
-    plural = people or len(refs) > 1
-    return Draft(first, last, head, "name", "pattern", 0.87, refs, kind, plural, "n", frozenset(words))
+    plural = page.token(head).tag in ("NNS", "NNPS") or len(refs) > 1
+    thing = page.lexicon.has("things", " ".join(words))
+    return Draft(first, last, head, "name", "pattern", 0.87, refs, kind, plural, "n", frozenset(words), thing=thing)
 
 
 def _unowned(page: Page, spot: Spot[Institution]) -> Iterator[Draft]:

@@ -15,7 +15,7 @@ from dateline.actors.spots import Spot
 from dateline.record import ActorRef
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-STATE_KINDS = frozenset({"state", "government", "military"})
+LONGEST_PLACE = 5
 
 
 def find_crowds(page: Page) -> Iterator[Draft]:
@@ -28,7 +28,7 @@ def find_crowds(page: Page) -> Iterator[Draft]:
         if before and after and before.kind == "people" and after.kind in kinds().many:
             before = None  # "Kurdish fighters of the YPG" are the YPG's
         owner = before or after
-        if is_predicate(page, role.last - 1):
+        if is_predicate(page, role.last - 1) or (before and _misread(page, role, before)):
             continue
         if owner is not None:
             yield _owned(page, role, owner, before is not None)
@@ -36,6 +36,13 @@ def find_crowds(page: Page) -> Iterator[Draft]:
             yield _possessed(page, role, pronoun)
         elif not page.lexicon.has("things", " ".join(role.value.words)) and not modifies(page, role.last - 1):
             yield _unnamed(page, role, None, False)
+
+
+def _misread(page: Page, role: Spot[RoleNoun], owner: Owner) -> bool:
+    """Whether a doing after a bare name may be a verb: "ISRAEL STRIKES"."""
+    bare = owner.how != "demonym" and owner.last == role.first
+    thing = page.lexicon.has("things", " ".join(role.value.words))
+    return bare and thing and (role.first in page.capitals or role.first in page.headline)
 
 
 def is_predicate(page: Page, i: int) -> bool:
@@ -105,7 +112,7 @@ def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool
     """Somebody without a name, as a plain description in lower case, of the country beside it if there is one."""
     noun, head = role.value, role.last - 1
     first = left_edge(page, owner.first if owner and before else role.first)
-    last = owner.last if owner and not before else role.last
+    last = owner.last if owner and not before else _with_place(page, role.last)
     belongs = owner if owner and not owner.led else None
     ref = ActorRef(
         None,
@@ -119,6 +126,18 @@ def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool
         first, last, head, "description", "description", 0.7 if owner else 0.55, (ref,), kind_of(noun), noun.plural,
         noun.gender or "n", words, frozenset({noun.kind}), (owner.ref,) if owner else (), definite=definite, noun=noun,
     )  # fmt: skip
+
+
+def _with_place(page: Page, i: int) -> int:
+    """The end of "at Mercy Hospital" after a noun for people; i itself where no name follows."""
+    tokens = page.analysis.tokens
+    if i + 1 >= len(tokens) or tokens[i].lower not in ("at", "from", "of", "with") or i in page.headline:
+        return i
+    end = i + 2 if tokens[i + 1].pos == "DET" and i + 2 < len(tokens) else i + 1
+    first = end
+    while end < len(tokens) and end - first < LONGEST_PLACE and tokens[end].pos == "PROPN" and tokens[end].text[0].isupper():
+        end += 1
+    return end if end > first else i
 
 
 def _name(page: Page, noun: RoleNoun, owner: Owner | None, first: int, last: int) -> str:
@@ -135,8 +154,8 @@ def left_edge(page: Page, i: int) -> int:
         if token.pos == "DET" or (token.dep == "poss" and token.pos == "PRON"):
             return i - 1
         glued = token.text == "-" and i - 2 >= start and page.token(i - 2).end == token.start
-        modifies = token.pos in ("ADJ", "NUM", "NOUN") and token.dep in ("amod", "compound", "nummod", "nmod")
-        if not glued and not modifies:
+        beside = token.pos in ("ADJ", "NUM", "NOUN") and token.dep in ("amod", "compound", "nummod", "nmod")
+        if not glued and not beside and not (token.pos == "VERB" and token.dep == "amod"):
             return i
         i -= 1
     return i

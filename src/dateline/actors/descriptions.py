@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.actors.crowds import modifies
 from dateline.actors.draft import Draft
 from dateline.actors.memory import Memory, Seen, seen_of
 from dateline.actors.page import Page
@@ -25,7 +26,7 @@ def find_classes(page: Page) -> Iterator[Draft]:
             continue
         last = page.view.tokens[k + length - 1] + 1
         first = _determiner(page, token)
-        if first is not None and (last >= len(page.analysis.tokens) or page.token(last).dep != "compound"):
+        if first is not None and not modifies(page, last - 1):
             yield _class_draft(page, first, token, last, values[0])
 
 
@@ -114,24 +115,19 @@ def resolve_description(page: Page, draft: Draft, memory: Memory) -> tuple[Seen,
 
 
 def _fits(draft: Draft, noun: str, seen: Seen, memory: Memory) -> float:
-    """Whether what is known of an antecedent bears the noun: its own words best, its kind next; 0.0 for not."""
+    """Whether what is known of an antecedent bears the noun: its own words or title best, its kind next; 0.0 for not."""
     described = memory.described(seen)
-    if draft.kind == "person":
-        if seen.kind != "person":
-            return 0.0
-        if noun in described:
-            return SURE
-        return (
-            LIKELY if noun in GENERIC and seen.named and described & {"official", "minister", "leader", "head"} else 0.0
-        )
-    if seen.kind == "person":
+    if (draft.kind == "person") != (seen.kind == "person"):
         return 0.0
-    if noun in described:
+    if noun in described or {w for w in draft.words if w.startswith("=")} & described:
         return SURE
+    if draft.kind == "person":
+        return LIKELY if noun in GENERIC and seen.named and described & OFFICE else 0.0
     return LIKELY if seen.kind in draft.kinds else 0.0
 
 
 GENERIC = frozenset({"official", "leader", "politician", "minister", "man", "woman"})
+OFFICE = frozenset({"official", "minister", "leader", "head"})
 
 
 def _modified(draft: Draft, noun: str, seen: Seen, memory: Memory) -> bool:

@@ -17,7 +17,8 @@ class Draft:
 
     `words` are the folded words that describe it (for descriptions that come later), `kinds` the kinds of actor that a
     description may take, `head` its head token; `body` and `noun` what it is a body or a noun of;
-    `name_head` is the last word of a person's name. `about` are actors it stands with ("the Kurdish official": Kurds).
+    `name_head` is the last word of a person's name. `thing` marks machines and doings that
+    stand for their owner. `about` are actors it stands with ("the Kurdish official": Kurds).
     """
 
     first: int
@@ -38,6 +39,7 @@ class Draft:
     body: Institution | None = None
     noun: RoleNoun | None = None
     name_head: int | None = None
+    thing: bool = False
 
     @property
     def length(self) -> int:

@@ -15,7 +15,7 @@ from dateline.actors.mentions import Mentions, Role
 from dateline.actors.organisations import find_organisations
 from dateline.actors.owners import Owner
 from dateline.actors.page import Page, page_of
-from dateline.actors.people import Found, find_people
+from dateline.actors.people import RELATIVE_TAGS, Found, find_people
 from dateline.actors.persons import persons_of
 from dateline.actors.pronouns import is_expletive
 from dateline.actors.regimes import with_regimes
@@ -28,9 +28,6 @@ from dateline.actors.spots import spot
 from dateline.language import Analysis
 from dateline.record import ActorRef
 from dateline.report import Report
-
-RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
-
 
 def find_mentions(analysis: Analysis, report: Report, catalogue: Catalogue) -> Mentions:
     """All mentions of a report, resolved, with the roles it tells. Quoted "we" waits for `resolve_quoted`."""
@@ -100,7 +97,9 @@ def _nests(inner: Draft, outer: Draft) -> bool:
         return False
     if inner.head == outer.head and inner.form != "pronoun":
         return False
-    return inner.form in ("name", "adjective", "pronoun") or inner.how in ("institution", "class")
+    if inner.how in ("institution", "class"):
+        return outer.kind == "person" and outer.form == "name"
+    return inner.form in ("name", "adjective", "pronoun")
 
 
 def _pronouns(page: Page) -> Iterator[Draft]:

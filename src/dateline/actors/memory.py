@@ -32,6 +32,7 @@ class Seen:
     quoted: bool
     named: bool
     possessor: bool = False
+    thing: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -86,7 +87,7 @@ def seen_of(page: Page, draft: Draft, quoted: bool) -> Seen:
         draft.first, draft.head, sentence.index, sentence.paragraph, sentence.part, draft.actors, draft.kind,
         draft.plural or len(draft.actors) > 1, draft.gender, draft.words, draft.about,
         dep in ("nsubj", "nsubjpass", "agent") or _topic(page, draft.head), dep in ("dobj", "dative"), quoted, draft.form != "pronoun",
-        page.token(draft.head).dep == "poss",
+        page.token(draft.head).dep == "poss", draft.thing or not draft.actors,
     )  # fmt: skip
 
 

@@ -83,6 +83,8 @@ def _case(word: str) -> str:
 
 
 def _is_plural(entry: Entry, words: tuple[str, ...], how: How) -> bool:
-    if how == "demonym" or entry.kind in kinds().many:
-        return words[-1].endswith("s")
-    return False
+    """Whether a form is a plural: Syrians, Houthis, Syrian Democratic Forces; not ISIS or Hamas."""
+    if not words[-1].endswith("s") or (how != "demonym" and entry.kind not in kinds().many):
+        return False
+    singular = (*words[:-1], words[-1][:-1])
+    return how == "demonym" or len(words) > 1 or any(words_of(n) == singular for n in (*entry.aliases, *entry.demonyms))

@@ -97,6 +97,8 @@ def _headlined(analysis: Analysis) -> frozenset[int]:
     """The tokens of sentences in which nearly every longer word begins with a capital: there a capital tells no name."""
     found: set[int] = set()
     for sentence in analysis.sentences:
+        if analysis.tokens[sentence.last - 1].pos == "PUNCT" and sentence.part != "title":
+            continue
         words = [t for t in analysis.tokens_of(sentence) if t.text.isalpha() and len(t.text) > 3]
         if len(words) > 3 and sum(t.text[0].isupper() for t in words) >= 0.8 * len(words):
             found.update(range(sentence.first, sentence.last))

@@ -15,6 +15,7 @@ from dateline.actors.spots import Spot
 LONGEST_ROLE = 14  # tokens between a title and the name it belongs to
 LONGEST_APPOSITION = 16
 LONGEST_CHAIN = 9
+RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 LINKS = frozenset({"of", "for", "from", "at", "in", "with", "to"})
 
 
@@ -220,7 +221,7 @@ def _apposition_end(page: Page, first: int) -> int:
         token = page.token(i)
         if (token.pos == "PUNCT" and token.text not in "-[]'’") or token.pos in ("VERB", "AUX"):
             return i
-        if token.lower in page.lexicon.relatives and token.pos == "PRON":
+        if token.tag in RELATIVE_TAGS:
             return i
     return end
 

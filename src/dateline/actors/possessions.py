@@ -25,7 +25,7 @@ def settle_possessed(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | 
     if found is None or len(found[0].actors) != 1:
         return (draft, "") if draft.actors else (None, "belongs to somebody that is not known")
     seen, confidence = found
-    whole = _whole(page, draft, seen)
+    whole = _whole(page, draft, seen, memory)
     if whole:
         return replace(draft, actors=(whole[0],), kind=whole[1], confidence=round(confidence * 0.9, 2)), ""
     if not draft.actors:
@@ -35,8 +35,12 @@ def settle_possessed(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | 
     return replace(draft, actors=(unnamed,), about=(owner,)), ""
 
 
-def _whole(page: Page, draft: Draft, seen: Seen) -> tuple[ActorRef, str] | None:
+def _whole(page: Page, draft: Draft, seen: Seen, memory: Memory) -> tuple[ActorRef, str] | None:
     owner, kind = seen.actors[0], seen.kind or ""
+    if kind == "person":
+        owner = next(iter(memory.about(seen)), owner)
+        entry = page.catalogue.get(owner.actor)
+        kind = entry.kind if entry else "person" if owner is seen.actors[0] else "ngo"
     state = page.catalogue.refer(owner.country) if kind in OF_STATE else None
     if draft.body:
         if state:
@@ -44,4 +48,6 @@ def _whole(page: Page, draft: Draft, seen: Seen) -> tuple[ActorRef, str] | None:
         return (owner, kind) if kind in kinds().sides and draft.body.kind == "military" else None
     if draft.noun is None:
         return None
-    return settled_crowd(page, state, "state", draft.noun) if state else settled_crowd(page, owner, kind, draft.noun)
+    if state:
+        return settled_crowd(page, state, "state", draft.noun)
+    return settled_crowd(page, owner, kind, draft.noun) if kind != "person" else None

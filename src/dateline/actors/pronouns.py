@@ -9,7 +9,7 @@ from dateline.actors.memory import Memory, Seen, governor, speaks
 from dateline.actors.page import Page
 
 DISTANCE = (64, 50, 32, 18, 8)  # points by sentences between; nothing beyond
-SUBJECT, OBJECT, SPEAKER, NAMED, TITLE, THING, PARAGRAPH, MATRIX = 24, 8, 22, 6, -25, -14, 12, 14
+SUBJECT, OBJECT, SPEAKER, NAMED, TITLE, THING, PARAGRAPH, MATRIX, PARALLEL = 24, 8, 22, 6, -25, -14, 12, 14, 18
 SINGULAR_GROUP = 16  # what a singular organisation loses as "they"
 SURE, NARROW = 0.8, 0.6  # confidence with and without a clear lead over the next best
 LEAD = 12
@@ -43,13 +43,15 @@ def _score(page: Page, draft: Draft, pronoun: Pronoun, seen: Seen, memory: Memor
     if distance >= len(DISTANCE):
         return None
     score = DISTANCE[distance] + SUBJECT * seen.subject + OBJECT * seen.object + NAMED * seen.named
+    if seen.object and page.token(draft.head).dep in ("dobj", "pobj"):
+        score += PARALLEL
     if seen.part != sentence.part:
         score += TITLE
     if seen.paragraph == sentence.paragraph:
         score += PARAGRAPH
     if pronoun.possessive and distance == 0:
         score += OBJECT
-    if not seen.actors:
+    if seen.thing:
         score += THING
     if seen.subject and seen.sentence == sentence.index and page.token(seen.head).head in _above(page, draft.head):
         score += MATRIX
@@ -99,8 +101,8 @@ def is_expletive(page: Page, i: int) -> bool:
     token = page.token(i)
     if token.lower != "it":
         return False
-    if token.dep == "expl":
-        return True
+    if token.dep == "expl" or (token.dep == "dobj" and page.token(token.head).lemma in page.lexicon.sets["speech_verbs"]):
+        return True  # "the army denied it": what was said
     if token.dep not in ("nsubj", "nsubjpass"):
         return False
     verb = page.token(token.head)

@@ -42,6 +42,8 @@ def _run_end(page: Page, i: int, start: int, end: int) -> int:
             or (_joins(page, last, end) and _name_word(page, last + 1))
         ):
             last += 1
+        elif last > i and (_given_part(page, last, end) or _plural_possessive(page, last, end)):
+            last += 2
         elif _joins(page, last, end) and last + 2 < end and _joins(page, last + 1, end) and _name_word(page, last + 2):
             last += 2
         else:
@@ -51,7 +53,10 @@ def _run_end(page: Page, i: int, start: int, end: int) -> int:
 
 def _begins(page: Page, i: int, start: int, end: int) -> bool:
     if i + 1 < end and page.token(i).text.lower() in page.lexicon.sets["name_particles"] and _joins(page, i, end):
-        after = i + 2 if page.token(i + 1).text == "-" and i + 2 < end else i + 1
+        glued = page.token(i + 1).text == "-" and i + 2 < end
+        if not glued and not page.lexicon.has("free_particles", page.token(i).text.lower()):
+            return False
+        after = i + 2 if glued else i + 1
         if page.token(i).text.islower() or i > start:
             return _name_word(page, after) and i > start
     if not _name_word(page, i):
@@ -82,6 +87,21 @@ def _inside_name(page: Page, i: int) -> bool:
     if i in page.titles.covering and page.lower(i) not in page.lexicon.shapes:
         return False
     return i > 0 and page.token(i - 1).text[0].isupper() and page.token(i - 1).pos == "PROPN"
+
+
+def _given_part(page: Page, i: int, end: int) -> bool:
+    """The hyphen and lower-case rest of a given name: "Suk-yeol"; not of "Tell-based"."""
+    if page.token(i).text not in "-‐‑–" or not _joins(page, i, end):
+        return False
+    rest = page.token(i + 1)
+    return rest.text.islower() and rest.pos in ("PROPN", "NOUN") and not page.lexicon.has("led_words", rest.text)
+
+
+def _plural_possessive(page: Page, i: int, end: int) -> bool:
+    """The apostrophe inside an organisation's name: "Farmers' Union"."""
+    if page.token(i).text not in ("'", "’") or i + 1 >= end or not _name_word(page, i + 1):
+        return False
+    return page.token(i - 1).text.endswith("s") and page.lower(i + 1) in page.lexicon.shapes
 
 
 def _initial_stop(page: Page, i: int) -> bool:
