@@ -42,5 +42,3 @@ def _sentences(text: str, start: int, end: int, index: int) -> Iterator[list[Tok
     edges = [*sentence_breaks(text, spans), len(spans)]
     for a, b in zip(edges, edges[1:], strict=False):
         yield [Token(index + i, *spans[i], text[slice(*spans[i])]) for i in range(a, b)]
-
-

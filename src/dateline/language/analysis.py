@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dateline.language.quotation import Quotation
 from dateline.language.sentence import Paragraph, Sentence
 from dateline.language.token import Token
+
+if TYPE_CHECKING:
+    from dateline.language.encoding import Encoding
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,16 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     paragraphs: tuple[Paragraph, ...]
     quotations: tuple[Quotation, ...]
-    attribution: tuple[tuple[str, float], ...] = field(default=(), repr=False)
+    known_encoding: Encoding | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def encoding(self) -> Encoding:
+        """What the encoder reads in these tokens: read once, when first asked for."""
+        if self.known_encoding is not None:
+            return self.known_encoding
+        from dateline.language.encoder import Encoder
+
+        return Encoder.shipped().read(self)
 
     @cached_property
     def _starts(self) -> list[int]:

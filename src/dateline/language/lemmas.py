@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from dateline.models.weights import HOME
 
 FILE = HOME / "lemmas.vocab"
+DOUBLED = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")  # doubles its last letter: "hoping" is of hope, not of hop
 Table = Mapping[str, str]
 
 
@@ -30,7 +32,10 @@ def _verb(low: str) -> str:
     if low in tables["verb"]:
         return tables["verb"][low]
     stems = [*_stems(low, "verb-end"), *_stems(low, "verb-end-e")]
-    return next((stem for stem in stems if stem in tables["verb-base"]), _unknown_verb(low, stems))
+    known = [stem for stem in stems if stem in tables["verb-base"]]
+    if len(known) > 1 and DOUBLED.search(known[0]):
+        return known[1]
+    return known[0] if known else _unknown_verb(low, stems)
 
 
 def _unknown_verb(low: str, stems: list[str]) -> str:

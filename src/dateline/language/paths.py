@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dateline.language.heads import Floats, Ints
 
 NEVER = np.float32(-1e9)
+MARGIN = 6  # tokens
 
 
 def best_paths(scores: Floats, roles: int) -> Ints:
@@ -22,25 +23,30 @@ def best_paths(scores: Floats, roles: int) -> Ints:
     cost = follows[tags[:, :-1], tags[:, 1:]].sum(1) + begins[tags[:, 0]] + ends[tags[:, -1]]
     illegal = np.flatnonzero(cost < 0)
     if len(illegal):
-        tags[illegal] = _searched(scores[illegal], roles)
+        first, last = _window(tags[illegal])
+        tags[illegal, first:last] = _searched(scores[illegal, first:last], roles)
     return tags
+
+
+def _window(tags: Ints) -> tuple[int, int]:
+    """The stretch in which any row has a tag other than O, and a little more: elsewhere the best path is all O."""
+    busy = np.flatnonzero((tags > 0).any(0))
+    return max(0, int(busy[0]) - MARGIN), min(tags.shape[1], int(busy[-1]) + 1 + MARGIN)
 
 
 def _searched(scores: Floats, roles: int) -> Ints:
     """Viterbi's algorithm."""
-    rows, length, size = scores.shape
+    rows, length, _ = scores.shape
     follows, begins, ends = _legal(roles)
-    best = scores[:, 0] + begins
-    back = np.zeros((rows, length, size), np.int64)
+    best, back, row = scores[:, 0] + begins, [], np.arange(rows)
     for i in range(1, length):
         ways = best[:, :, None] + follows
-        back[:, i] = ways.argmax(1)
+        back.append(ways.argmax(1))
         best = ways.max(1) + scores[:, i]
-    tags = np.zeros((rows, length), np.int64)
-    tags[:, -1] = (best + ends).argmax(1)
-    for i in range(length - 1, 0, -1):
-        tags[:, i - 1] = np.take_along_axis(back[:, i], tags[:, i : i + 1], 1)[:, 0]
-    return tags
+    path = [(best + ends).argmax(1)]
+    for step in reversed(back):
+        path.append(step[row, path[-1]])
+    return np.stack(path[::-1], 1)
 
 
 @cache
