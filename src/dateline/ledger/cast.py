@@ -62,7 +62,7 @@ def actors(db: sqlite3.Connection, filters: Filters) -> Iterator[ActorLine]:
 
 
 def _lines(db: sqlite3.Connection, seen: Where, roles: Where, filters: Filters) -> Iterator[ActorLine]:
-    having, sector = ("", ()) if filters.type is None else (_SECTOR, (filters.type,))
+    having, sector = ("", ()) if filters.type is None else (_SECTOR, (f" {filters.type.upper()} ",))
     limit = "" if filters.limit is None else f"LIMIT {filters.limit}"
     query = f"""
       SELECT max(actor), min(name), max(country), ifnull(max(sectors), ''), count(DISTINCT report),
@@ -81,7 +81,7 @@ def _lines(db: sqlite3.Connection, seen: Where, roles: Where, filters: Filters) 
         yield ActorLine(actor, name, country, tuple(sectors.split()), *counts)
 
 
-_SECTOR = "HAVING instr(' ' || max(sectors) || ' ', ' ' || upper(?) || ' ')"
+_SECTOR = "HAVING instr(' ' || max(sectors) || ' ', ?)"
 
 
 def profile(db: sqlite3.Connection, line: ActorLine) -> Profile:
@@ -98,7 +98,8 @@ def profile(db: sqlite3.Connection, line: ActorLine) -> Profile:
 
 _CALLED = f"""
 SELECT m.words, count(*) FROM mention m JOIN mention_actor a ON a.report = m.report AND a.mention = m.id
-WHERE {matches("a")} GROUP BY m.words
+WHERE {matches("a")} AND m.resolved_by NOT IN ('pronoun', 'relative', 'possessed') AND m.resolved_by NOT LIKE 'quoted-%'
+GROUP BY m.words
 """  # noqa: S608 - our own words
 _STANCES = f"""
 SELECT s.stance, count(*) FROM participant p JOIN statement s ON s.report = p.report AND s.id = p.row

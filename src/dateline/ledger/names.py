@@ -39,12 +39,13 @@ def matches(row: str = "") -> str:
     return f"({known} OR ({unknown}))"
 
 
-# By id or name; and by the words a report used, unless these are lower case: "us" is not the US.
+# By id or name; and by words that a report uses as a name. "us" is not the US: pronouns name nobody.
 _FOUND = """
 SELECT actor, key FROM mention_actor WHERE actor = ?1 COLLATE NOCASE OR key = ?2
 UNION SELECT actor, key FROM participant WHERE actor = ?1 COLLATE NOCASE OR key = ?2
 UNION SELECT a.actor, a.key FROM mention m JOIN mention_actor a ON a.report = m.report AND a.mention = m.id
-  WHERE m.key = ?2 AND m.words <> lower(m.words) AND m.resolved_by <> 'coreference'
+  WHERE m.key = ?2 AND m.words <> lower(m.words)
+    AND m.resolved_by IN ('alias', 'name', 'demonym', 'metonym', 'role', 'pattern')
 """
 
 

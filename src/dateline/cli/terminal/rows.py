@@ -89,7 +89,7 @@ def _quoted(words: str) -> str:
 
 
 def _where(report: ReportLine, row: str | None = None) -> str:
-    day = report.published or "no day of publication"
+    day = report.published[:10] if report.published else "no day of publication"
     place = " · ".join(filter(None, [report.publisher, day, f"{report.id} {row or ''}".rstrip()]))
     return click.style(plain(place), dim=True)
 
