@@ -29,8 +29,8 @@ def of_verb(page: Page, verb: int, frame: Frame, carried: tuple[int, ...] = ()) 
     places = (verb, *(t for t in targets if t > verb), *carried)
     actors = _fill(page, frame.actor, subjects, targets, places, frame.reciprocal)
     targets = tuple(t for t in targets if t not in carried)
-    recipients = _fill(page, frame.recipient, subjects, targets, places, False)
-    return Arguments(actors, _without(recipients, actors), subjects, _targets(page, frame.recipient, targets, places))
+    recipients = _fill(page, frame.recipient, subjects, targets, places, False, actors)
+    return Arguments(actors, recipients, subjects, _targets(page, frame.recipient, targets, places))
 
 
 def of_noun(page: Page, noun: int, frame: Frame) -> Arguments:
@@ -41,13 +41,19 @@ def of_noun(page: Page, noun: int, frame: Frame) -> Arguments:
     return Arguments(actors, recipients, (), targets)
 
 
-def _fill(
-    page: Page, slots: Slots, subjects: tuple[int, ...], objects: tuple[int, ...], places: tuple[int, ...], every: bool
+def _fill(  # noqa: PLR0913, PLR0917  # the slots of one frame
+    page: Page,
+    slots: Slots,
+    subjects: tuple[int, ...],
+    objects: tuple[int, ...],
+    places: tuple[int, ...],
+    every: bool,
+    taken: tuple[Participant, ...] = (),
 ) -> tuple[Participant, ...]:
     found: list[Participant] = []
     for slot in slots:
         heads, named = _heads(page, slot, subjects, objects, places)
-        found += parties(page, heads, named=named)
+        found += _without(parties(page, heads, named=named), taken)
         if found and not every:
             break
     return distinct(found)

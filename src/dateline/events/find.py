@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.actors.mentions import Mentions
 from dateline.events.acts import by_cues
 from dateline.events.contexts import contexts_of
+from dateline.events.denials import with_denials
 from dateline.events.draft import Draft
 from dateline.events.halting import ended
 from dateline.events.linking import linked
@@ -15,6 +16,7 @@ from dateline.events.merging import merged
 from dateline.events.modality import modality_of
 from dateline.events.modes import modes_of
 from dateline.events.nominals import by_nouns
+from dateline.events.nested import with_outer_voices
 from dateline.events.page import Page, Places
 from dateline.events.plover import event_types, folded, score_of
 from dateline.events.polarity import polarity_of
@@ -34,14 +36,15 @@ def find_events(
     PLOVER 0.8 types (see plover.yaml). Said is not done: each event carries the innermost statement that holds it.
     """
     page = Page(analysis, mentions, statements, setting)
-    told = _numbered(tuple(_event(page, draft) for draft in drafts(page)))
-    return worth_telling(linked(page, told))
+    told = tuple(_event(page, draft) for draft in drafts(page))
+    told = with_denials(page, with_outer_voices(page, linked(page, _numbered(told))))
+    return _numbered(worth_telling(told))
 
 
 def drafts(page: Page) -> tuple[Draft, ...]:
     """The deeds that the words tell, one for each telling."""
     verbal = tuple(by_verbs(page))
-    taken = {w for d in verbal for w in d.words}
+    taken = {w for d in verbal for w in (*d.words, *d.carried)}
     found = ended(page, merged(page, (*verbal, *by_nouns(page, taken))))
     acts = tuple(by_cues(page, found))
     said = {w for d in acts for w in d.words}
@@ -51,7 +54,10 @@ def drafts(page: Page) -> tuple[Draft, ...]:
 
 def _is_plain_cue(page: Page, draft: Draft) -> bool:
     """Whether the words only attribute: "declined to comment", "told reporters"."""
-    return event_types()[draft.type].quad in SAYING and page.cue_at(page.tokens[draft.head].start) is not None
+    single = len(draft.words) == 1
+    return (
+        single and event_types()[draft.type].quad in SAYING and page.cue_at(page.tokens[draft.head].start) is not None
+    )
 
 
 def _event(page: Page, draft: Draft) -> Event:

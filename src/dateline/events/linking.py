@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.page import Page
-from dateline.record import ActorRef, Event, Participant
+from dateline.record import Event, Participant
 
 NEIGHBOURS = 12  # deeds of one type that a telling is compared with, the latest first
 
@@ -24,12 +24,11 @@ class _Deed:
 
 def linked(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with `deed` set, and with parties filled in from other tellings of the deed."""
-    refs = {ref.name: ref for mention in page.mentions.rows for ref in mention.actors}
     deeds: dict[str, list[_Deed]] = {}
     named: list[Event] = []
     for event in events:
         signs = _signs(page, event)
-        deed = _find(deeds.setdefault(event.type, []), event, signs, refs)
+        deed = _find(deeds.setdefault(event.type, []), event, signs, page)
         deed.actors += event.actors
         deed.recipients += event.recipients
         deed.signs |= signs
@@ -44,19 +43,19 @@ def _signs(page: Page, event: Event) -> set[str]:
     return {t.lemma for t in tokens if t.pos in ("NOUN", "PROPN", "VERB")} | set(event.mode)
 
 
-def _find(known: list[_Deed], event: Event, signs: set[str], refs: Mapping[str, ActorRef]) -> _Deed:
+def _find(known: list[_Deed], event: Event, signs: set[str], page: Page) -> _Deed:
     """The deed that this telling is of: of those that agree the one with most signs in common, then the most told."""
-    fitting = [d for d in known[: -NEIGHBOURS - 1 : -1] if _same(d, event, signs, refs)]
+    fitting = [d for d in known[: -NEIGHBOURS - 1 : -1] if _same(d, event, signs, page)]
     if fitting:
         return max(fitting, key=lambda d: (len(d.signs & signs), d.tellings))
     known.append(_Deed(event.id, [], [], set(), 0))
     return known[-1]
 
 
-def _same(deed: _Deed, event: Event, signs: set[str], refs: Mapping[str, ActorRef]) -> bool:
+def _same(deed: _Deed, event: Event, signs: set[str], page: Page) -> bool:
     """Sides that agree where both tellings name them; a telling that names neither side goes with any."""
-    actors = _agree(deed.actors, event.actors, refs)
-    recipients = _agree(deed.recipients, event.recipients, refs)
+    actors = _agree(deed.actors, event.actors, page)
+    recipients = _agree(deed.recipients, event.recipients, page)
     if actors is False or recipients is False:
         return False
     if event.act_of is not None:
@@ -66,19 +65,14 @@ def _same(deed: _Deed, event: Event, signs: set[str], refs: Mapping[str, ActorRe
     return bool(deed.signs & signs) or actors is True
 
 
-def _agree(a: Sequence[Participant], b: Sequence[Participant], refs: Mapping[str, ActorRef]) -> bool | None:
+def _agree(a: Sequence[Participant], b: Sequence[Participant], page: Page) -> bool | None:
     """True or False where both name somebody, None where one is silent."""
     if not a or not b:
         return None
     if {p.name for p in a} & {p.name for p in b}:
         return True
-    sides = {c for p in a if (c := _country(p, refs))}
-    return bool(sides & {c for p in b if (c := _country(p, refs))})
-
-
-def _country(party: Participant, refs: Mapping[str, ActorRef]) -> str | None:
-    ref = refs.get(party.name)
-    return ref.country if ref else None
+    sides = {c for p in a if (c := page.country_of(p.name))}
+    return bool(sides & {c for p in b if (c := page.country_of(p.name))})
 
 
 def _with_recipients(events: Sequence[Event]) -> tuple[Event, ...]:

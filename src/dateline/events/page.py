@@ -75,7 +75,21 @@ class Page:
         """The state that a government body belongs to, where the report names it."""
         if ref.country is None or self.mentions.kind_of(ref) not in ("government", "military", "person"):
             return None
-        return self._states.get(ref.country)
+        return self.state_by(ref.country)
+
+    def country_of(self, name: str) -> str | None:
+        """The country of an actor that the report mentions."""
+        ref = self.refs.get(name)
+        return ref.country if ref else None
+
+    @cached_property
+    def refs(self) -> dict[str, ActorRef]:
+        """The actors that the report mentions, by name."""
+        return {ref.name: ref for mention in self.mentions.rows for ref in mention.actors}
+
+    def state_by(self, country: str | None) -> Participant | None:
+        """The state with this code, where the report names it."""
+        return self._states.get(country) if country else None
 
     def depth(self, statement: Statement) -> int:
         """How many statements stand around this one."""

@@ -66,13 +66,17 @@ def _heads_another(page: Page, i: int, mention: Mention) -> bool:
 def _of_phrase(page: Page, i: int, named: bool) -> Iterator[Participant]:
     mention = mention_of(page, i)
     if page.tokens[i].lemma in _list("standing_for_a_state"):
+        state = page.state_by(mention.actors[0].country) if mention else None
+        if state is not None:
+            yield state
+            return
         mention = _state_of(page, i) or mention
     force = _force_of(page, i)
     if force is not None:
         yield from (p for m in force for p in of_mention(m))
         return
     if mention is not None:
-        yield from of_mention(mention)
+        yield from _described(page, i, mention)
         return
     same = _namesake(page, i)
     if same is not None:
@@ -120,6 +124,27 @@ def _namesake(page: Page, i: int) -> Participant | None:
     if token.pos != "NOUN" or token.tag != "NN" or token.lemma not in classes()["thing_hit"].words:
         return None
     return page.namesakes.get(token.lemma)
+
+
+def _described(page: Page, i: int, mention: Mention) -> Iterator[Participant]:
+    """A mention's actors; people without a name are told without their number: "58 people" are civilians."""
+    for party in of_mention(mention):
+        nameless = party.actor is None and len(mention.actors) == 1 and page.tokens[i].pos in ("NOUN", "NUM", "ADJ")
+        if not nameless:
+            yield party
+        elif page.tokens[i].lemma in _list("civilians") and page.tokens[i].tag != "NN":
+            state = page.state_by(mention.actors[0].country)
+            yield Participant(mention.id, None, f"civilians of {state.name}" if state else "civilians")
+        else:
+            yield Participant(mention.id, None, _without_number(party.name))
+
+
+def _without_number(name: str) -> str:
+    """ "two thousand students" → "students"."""
+    words = name.split()
+    while len(words) > 1 and (words[0] in _list("numbers") or words[0][0].isdigit()):
+        words = words[1:]
+    return " ".join(words)
 
 
 def _state_of(page: Page, i: int) -> Mention | None:

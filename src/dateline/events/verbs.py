@@ -135,6 +135,7 @@ def _draft(page: Page, verb: int, words: tuple[int, ...], sense: Sense, found: A
         casualty="casualty" in sense.flags,
         stative="stative" in sense.flags,
         mutual=sense.frame.mutual,
+        carried=page.tree.objects(verb) if sense.object else (),
         targets=found.targets,
     )
 
