@@ -9,7 +9,7 @@ from functools import cache
 from dateline.models.weights import HOME
 
 FILE = HOME / "lemmas.vocab"
-DOUBLED = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")  # doubles its last letter: "hoping" is of hope, not of hop
+DOUBLED = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")  # "hoping" is of hope: hop would double its last letter
 Table = Mapping[str, str]
 
 

@@ -13,6 +13,7 @@ from dateline.language.heads import Floats, Ints
 from dateline.language.paths import best_paths, spans_of
 
 Span = tuple[int, int]
+FIRST_CONTENT = 5  # role tags are O, four of the speaker, four of the content
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,14 @@ def role_scores(encoding: Encoding, chunk: Span, cues: list[Span]) -> Floats:
 
 
 def confidence_features(encoding: Encoding, cue: Span, tags: Ints, scores: Floats) -> Floats:
-    """What confidence is judged by: log probabilities of the cue's tags and of the tags of speakers and contents."""
+    """What confidence is judged by: how unlikely the cue's tags are, and those of all tokens and of the speakers, as
+    logarithms of their surprise; whether the content is broken up; whether anybody speaks."""
     known = scores - scores.max(-1, keepdims=True)
-    every = known - np.log(np.exp(known).sum(-1, keepdims=True))
-    chosen = np.maximum(every[np.arange(len(tags)), tags], -5)
-    sure = np.maximum(encoding.cue[cue[0] : cue[1], 1:].max(-1), -5)
-    speaker = chosen[(tags > 0) & (tags < 5)].sum()
+    chosen = (known - np.log(np.exp(known).sum(-1, keepdims=True)))[np.arange(len(tags)), tags]
+    of_speaker = (tags > 0) & (tags < FIRST_CONTENT)
+    surprise = -np.array([encoding.cue[slice(*cue), 1:].max(-1).sum(), chosen.sum(), chosen[of_speaker].sum()])
     several = len(spans_of(tags, 1)) > 1
-    return np.array([1, sure.sum(), chosen.sum(), speaker, chosen.min(), several, not (tags == 1).any()], np.float32)
+    return np.array([1, *np.log(np.maximum(surprise, 0) + 1e-3), several, of_speaker.any()], np.float32)
 
 
 def _probability(value: float) -> float:
