@@ -16,9 +16,15 @@ TRAILING = re.compile(r"\(([^()]{2,60})\)$")
 def is_agency(name: str) -> bool:
     """Whether a name is that of an agency or outlet: a known one, or one that ends as their names do."""
     words = single_spaced(name).split(" ")
-    if len(name) > LONGEST_NAME or not all(w[:1].isupper() or w[:1].isdigit() or w in _small() for w in words):
-        return key_of(name) in _known() and name[:1].isalpha() and name == name.lower()
-    return key_of(name) in _known() or (len(words) > 1 and words[-1].casefold().strip(".") in _nouns())
+    if is_known(name) or len(name) > LONGEST_NAME or len(words) < 2 or re.search(r"[:/|;,]", name):
+        return is_known(name)
+    named = all(w[:1].isupper() or w[:1].isdigit() or w in _small() for w in words)
+    return named and words[-1].casefold().strip(".") in _nouns()
+
+
+def is_known(name: str) -> bool:
+    """Whether a name is that of an agency or outlet in the codebook, in capitals as it is written there."""
+    return key_of(name) in _known() and (name[:1].isupper() or name in vocabulary("agencies")["known"])
 
 
 def credited_agency(line: str) -> str | None:

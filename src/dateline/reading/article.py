@@ -21,6 +21,7 @@ REACH = 14  # blocks around the article in which headline, byline, date and cred
 LINKED = 0.6  # share of a block's text inside links above which it is a list of links
 ABOVE = 4  # blocks above the headline in which the day of publication may be printed
 HARDLY = 0.2  # share of the page's running text below which what was kept cannot be the article
+LONG = 200  # code points of a paragraph that cannot be a label
 LARGE = 0.3  # share of the article above which an element cannot be beside it
 ROLES = frozenset({"byline", "published", "dateline", "caption", "credit"})
 
@@ -67,7 +68,11 @@ def _length(blocks: Sequence[Block], indices: Iterable[int]) -> int:
 
 
 def _is_prose(block: Block) -> bool:
-    return block.text.count(" ") >= 5 and block.text.rstrip("\"”’')")[-1:] in ".!?…" and block.linked < LINKED
+    """A sentence or more outside links; a long paragraph needs no full stop."""
+    if block.linked >= LINKED:
+        return False
+    sentence = block.text.count(" ") >= 5 and block.text.rstrip("\"”’')")[-1:] in ".!?…"
+    return sentence or (block.tag == "p" and len(block.text) >= LONG)
 
 
 def _beside(blocks: Sequence[Block], kept: Sequence[int]) -> set[int]:

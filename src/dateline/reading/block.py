@@ -12,7 +12,7 @@ from dateline.reading.words import key_of
 
 ASCII_SPACE = re.compile(r"[ \t\n\r\f]+")
 KEY_LENGTH = 60  # letters and digits that tell one paragraph from another
-PASSED_DOWN = frozenset({"caption", "credit", "byline", "published", "dateline"})
+PASSED_DOWN = frozenset({"caption", "credit", "byline", "published", "dateline", "furniture"})
 
 
 @dataclass(frozen=True, slots=True)

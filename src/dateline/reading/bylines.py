@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.codebook import vocabulary
-from dateline.reading.agencies import is_agency
+from dateline.reading.agencies import is_agency, is_known
 from dateline.reading.publication import alternatives, is_date_line
 from dateline.reading.words import single_spaced, title_case
 
@@ -16,6 +16,7 @@ LONGEST = 320  # code points: a longer line is running text
 BAR = re.compile(r"\s*(?:[|•·\u2013\u2014]|\s-\s)\s*")
 PIECE = re.compile(r"\s*(?:,\s*and\s|,|\band\b|&|\bwith\b)\s*", re.IGNORECASE)
 ADDRESS = re.compile(r"\(?\S*@\S+\)?|https?://\S+")
+ARTICLE = re.compile(r"(?:al|el|ad|as|ash|bin|d|ul)[-'][^\W\d_]")  # small before the hyphen of a name: al-Sarren
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -95,8 +96,10 @@ def _is_name_list(rest: str, *, in_credit: bool) -> bool:
     first = WORD.match(rest)
     if not first or (not in_credit and rest[-1] in ".!?" and not re.search(r"\b(?:[A-Z]|Jr|Sr)\.$", rest)):
         return False
+    if _starts_with_staff(rest) or is_known(PIECE.split(rest, maxsplit=1)[0]):
+        return True
     word = first.group().casefold()
-    return (first.group()[0].isupper() or _starts_with_staff(rest)) and word not in _not_names()
+    return first.group()[0].isupper() and word not in _not_names()
 
 
 def _people(rest: str, *, alone: bool) -> Byline:
@@ -106,10 +109,8 @@ def _people(rest: str, *, alone: bool) -> Byline:
     for section in BAR.split(rest):
         if is_date_line(section):
             continue
-        agency = agency or (section.strip() if is_agency(section.strip()) else None)
-        if agency != section.strip():
-            found, house = _section(section, alone=alone and not names)
-            names, agency = [*names, *found], agency or house
+        found, house = _section(section, alone=alone and not names)
+        names, agency = [*names, *found], agency or house
     return Byline(tuple(dict.fromkeys(names)), agency)
 
 
@@ -129,9 +130,11 @@ def _section(section: str, *, alone: bool) -> tuple[list[str], str | None]:
 
 def _piece(piece: str) -> tuple[str, str | None, bool]:
     """The name at the head of a piece, the agency it ends in or is, and whether a place was cut off."""
-    if is_agency(piece):
+    if is_known(piece):
         return "", piece, False
     name, *tail = _tail().split(piece, maxsplit=1)
+    if not tail and is_agency(piece):
+        return "", piece, False
     house = tail[0].strip() if tail and is_agency(tail[0].strip()) else None
     return name.strip(), house, bool(tail) and house is None
 
@@ -139,9 +142,14 @@ def _piece(piece: str) -> tuple[str, str | None, bool]:
 def _is_person(name: str) -> bool:
     """One to five words, each with a capital or a particle, none a position or a word of time."""
     words = name.split(" ")
-    if not name or len(words) > 5 or not words[-1][:1].isupper() or any(c.isdigit() for c in name):
+    if (
+        not name
+        or len(words) > 5
+        or not (words[-1][:1].isupper() or ARTICLE.match(words[-1]))
+        or any(c.isdigit() for c in name)
+    ):
         return False
-    if any(not (w[:1].isupper() or w in _particles() or re.match(r"(?:al|el|bin|d|ul)[-']", w)) for w in words):
+    if any(not (w[:1].isupper() or w in _particles() or ARTICLE.match(w)) for w in words):
         return False
     low = [w.casefold().strip(".") for w in words]
     return not (low[-1] in _positions() or low[0] in _not_names() or name.casefold() in _staff())

@@ -122,7 +122,7 @@ def _piece(page: Page, i: int, datelines: Mapping[int, DatelineFound]) -> Piece:
 
 def _furniture(page: Page, i: int) -> Piece | None:
     line, kind = page.lines[i], page.looks[i].furniture
-    if not kind or (kind.edges and not page.at_edge(i)):
+    if not kind or (kind.where == "edges" and not page.at_edge(i)) or (kind.where == "below" and i <= page.first):
         return None
     label = line.text if kind.reason == "section-label" and i < page.first else None
     return Piece((Part("furniture", line.start, line.end, kind.reason),), label=label)

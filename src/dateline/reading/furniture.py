@@ -12,16 +12,18 @@ from dateline.reading.words import single_spaced
 LONGEST = 420  # code points: no line of furniture is longer, and no expression reads a longer one
 BULLET = re.compile(r"^(?:[•●·*▪■►▶→»›>–—+-]+\s+|[•●·*▪■►▶→»›>]+)")
 PIECES = re.compile(r"\s*[|•●·]\s*|\s+/\s+|\s{3,}")
+SENTENCE = re.compile(r"(?:\S+ ){5}.*[.!?][\"')]*$")
 MOST_PIECES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class FurnitureKind:
-    """A kind of furniture: its key is the reason that parts carry; `edges` and `opens` as furniture.yaml says."""
+    """A kind of furniture: its key is the reason that parts carry; the rest as furniture.yaml says."""
 
     reason: str
-    edges: bool = False
+    where: str = "any"
     opens: str | None = None
+    sentences: bool = True
 
 
 def furniture_kind(line: str) -> FurnitureKind | None:
@@ -35,14 +37,17 @@ def furniture_kind(line: str) -> FurnitureKind | None:
     if not 1 < len(pieces) <= MOST_PIECES:
         return None
     kinds = [_kind(p) for p in pieces]
-    return FurnitureKind(kinds[0].reason, any(k.edges for k in kinds if k)) if kinds[0] and all(kinds) else None
+    if not kinds[0] or not all(kinds):
+        return None
+    return FurnitureKind(kinds[0].reason, next((k.where for k in kinds if k and k.where != "any"), "any"))
 
 
 def _kind(line: str) -> FurnitureKind | None:
-    tidy = single_spaced(BULLET.sub("", line, count=1)).rstrip(" »›→▸")
+    tidy = single_spaced(BULLET.sub("", line, count=1)).rstrip(" »›→▸–—-")
     pattern, kinds = _matcher()
     match = pattern.fullmatch(tidy) or pattern.fullmatch(tidy.rstrip(" :.…"))
-    return kinds[match.lastgroup] if match and match.lastgroup else None
+    kind = kinds[match.lastgroup] if match and match.lastgroup else None
+    return kind if kind and (kind.sentences or not SENTENCE.search(tidy)) else None
 
 
 @cache
@@ -55,7 +60,7 @@ def _matcher() -> tuple[re.Pattern[str], dict[str, FurnitureKind]]:
     groups: list[str] = []
     for reason, kind in entry["kinds"].items():
         name = reason.replace("-", "_")
-        kinds[name] = FurnitureKind(reason, kind["where"] == "edges", kind.get("opens"))
+        kinds[name] = FurnitureKind(reason, kind["where"], kind.get("opens"), kind.get("sentences", False))
         groups.append(rf"(?P<{name}>{'|'.join(_filled(line, words) for line in kind['lines'])})")
     return re.compile("|".join(groups), re.IGNORECASE), kinds
 

@@ -17,7 +17,7 @@ def find_headline(lines: Sequence[Line], looks: Sequence[Look]) -> range:
     A headline is the first line that is no furniture, short, without a final stop, and set apart from what follows;
     with a final stop only where a byline or a dateline follows it.
     """
-    first = next((i for i, look in enumerate(looks) if look.kind in ("text", "prose", "caption")), None)
+    first = next((i for i, look in enumerate(looks) if _may_head(look)), None)
     given = [i for i, line in enumerate(lines) if line.hint == "title"]
     if given:
         return range(given[0], given[-1] + 1)
@@ -29,6 +29,10 @@ def find_headline(lines: Sequence[Line], looks: Sequence[Look]) -> range:
     if last + 1 < len(lines) and goes_on(lines[last], lines[last + 1]):
         return range(0)
     return range(first, last + 1) if _set_apart(lines, looks, last) else range(0)
+
+
+def _may_head(look: Look) -> bool:
+    return look.kind in ("text", "prose", "caption") or (look.furniture is not None and look.furniture.where == "below")
 
 
 def _set_apart(lines: Sequence[Line], looks: Sequence[Look], last: int) -> bool:

@@ -11,6 +11,7 @@ from dateline.reading.article import Article, find_article
 from dateline.reading.block import blocks_of
 from dateline.reading.build import build_report
 from dateline.reading.line import Hint
+from dateline.reading.markup import tags
 from dateline.reading.metadata import Metadata
 from dateline.reading.page_head import head_of
 from dateline.reading.plain_text import mended
@@ -18,8 +19,10 @@ from dateline.reading.publication import is_date_line, iso_date, lone_date, prin
 from dateline.reading.words import key_of, single_spaced
 from dateline.report import Report
 
-HINTED = frozenset({"caption", "credit", "byline", "dateline", "published"})
+HINTED = frozenset({"caption", "credit", "byline", "dateline", "published", "furniture"})
 SITE = re.compile(r"\s+(?:[|–—»·]|-)\s+[^|–—»·]{2,40}$")
+LONG_TAG = re.compile(r"<[^<>]{10000,}")
+MOST_ATTRIBUTES = 2_000  # the parser's time grows with the square of them
 LEAST_BODY = 40  # code points of running text below which a page holds no article
 NO_ARTICLE = "holds no article that can be told from the page around it"
 PASTE = "save the report's text by itself, or give it as plain text"
@@ -44,24 +47,28 @@ def report_of_html(html: str, metadata: Metadata, raw: bytes, where: str) -> Rep
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether a text is HTML: it begins with a tag, or holds paragraphs in tags."""
+    """Whether a text is HTML: it begins with a tag, or with a comment."""
     head = text[:2000].lstrip("\ufeff \t\r\n")
-    return bool(
-        re.match(
-            r"<(?:!doctype|html|\?xml|head|body|article|div|p|h1|main|section|!--|meta)\b|<!--", head, re.IGNORECASE
-        )
-    )
+    tag = re.match(r"<([!?]?[a-z][a-z0-9]*)(?=[\s>/])", head, re.IGNORECASE)
+    return head.startswith("<!--") or (tag is not None and tag[1].casefold() in tags("openings"))
 
 
 def _parsed(html: str, where: str) -> Any:
+    """The page as a tree. libxml2 stops at 256 levels of nesting: what lies deeper is lost."""
     from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
     from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]  # as above
 
+    if any(_attributes(tag.group()) > MOST_ATTRIBUTES for tag in LONG_TAG.finditer(html)):
+        raise InputError(f"has a tag with more than {MOST_ATTRIBUTES} attributes", where=where, mend=PASTE)
     try:
         parser = HTMLParser(encoding="utf-8", no_network=True)
         return document_fromstring(html.replace("\0", "\ufffd").encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise InputError(NO_ARTICLE, where=where, mend=PASTE) from error
+
+
+def _attributes(tag: str) -> int:
+    return max(len(tag.split()), tag.count("="))
 
 
 def _extracted(html: str) -> str:

@@ -17,6 +17,7 @@ from dateline.reading.publication import is_date_line, lone_date, printed_date
 LookKind = Literal["text", "prose", "furniture", "byline", "agency", "caption", "credit", "date", "dateline"]
 MARKUP = FurnitureKind("page-markup")
 DATE_LINE = "publication-line"
+WORDS = re.compile(r"\w|[#*_=©-]{2}")
 LONGEST_PLACE = 80  # code points of a place that the page marks as the report's
 WRAPPED = 45  # code points: a line this long that does not end a sentence may go on in the next
 
@@ -52,7 +53,7 @@ def goes_on(before: Line | None, line: Line) -> bool:
 
 
 def _look(line: Line) -> Look:
-    if line.hint == "title":
+    if line.hint == "title" or not WORDS.search(line.text):
         return Look("text")
     if line.hint == "furniture":
         return Look("furniture", furniture_kind(line.text) or MARKUP)

@@ -40,6 +40,6 @@ def _role(names: str) -> str | None:
 
 @cache
 def _classes() -> tuple[tuple[str, frozenset[str]], ...]:
-    order = ("aside", "credit", "caption", "byline", "dateline", "published")
+    order = ("aside", "furniture", "credit", "caption", "byline", "dateline", "published")
     classes = vocabulary("page_markup")["classes"]
     return tuple((role, frozenset(classes[role])) for role in order)

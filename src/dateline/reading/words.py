@@ -28,21 +28,21 @@ def key_of(text: str) -> str:
 def title_case(name: str, small: frozenset[str]) -> str:
     """A name printed in capitals as it is otherwise written; other names stay as they are. `small` words stay small."""
     words = name.split(" ")
-    return " ".join(_cased(word, small if i else frozenset()) for i, word in enumerate(words))
+    return " ".join(_cased(word, small, inner=i > 0) for i, word in enumerate(words))
 
 
-def _cased(word: str, small: frozenset[str]) -> str:
+def _cased(word: str, small: frozenset[str], *, inner: bool) -> str:
     letters = [c for c in word if c.isalpha()]
     if len(letters) < 2 or not all(c.isupper() for c in letters) or re.fullmatch(r"\W*(?:\w\.)+\W*", word):
         return word
-    if word.casefold() in small:
+    if inner and word.casefold() in small:
         return word.casefold()
     pieces = re.split(r"([-'’/])", word)
     return "".join(_capital(p, small if i else frozenset()) for i, p in enumerate(pieces))
 
 
 def _capital(piece: str, small: frozenset[str]) -> str:
-    if piece.casefold() in small or piece == "S":
+    if piece.casefold() in small or piece.strip(",.") == "S":
         return piece.casefold()
     at = next((i for i, c in enumerate(piece) if c.isalpha()), 0)
     low = piece[:at] + piece[at : at + 1] + piece[at + 1 :].lower()
