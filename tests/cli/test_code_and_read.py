@@ -116,7 +116,7 @@ def test_the_same_text_under_two_names_is_one_report(ask: Callable, tmp_path: Pa
     for name in ("one.txt", "two.txt"):
         shutil.copy(LATVIA, tmp_path / name)
     shown = ask("read", tmp_path / "one.txt", tmp_path / "two.txt", "--ledger", tmp_path / "d.db")
-    assert "1 reports read" in shown.out
+    assert "1 report read" in shown.out
     assert "1 read before" in shown.out
 
 

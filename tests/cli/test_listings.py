@@ -105,7 +105,7 @@ def test_nothing_found_says_why(ask: Callable, ledger_path: Path) -> None:
     assert (nobody.code, nobody.out) == (0, "")
     assert "nobody is called 'Norlnd'" in nobody.err
     late = ask("events", "--since", "2040", "--ledger", ledger_path)
-    assert "1 reports bear no day of publication" in late.err
+    assert "without a day of publication: 1 report\n" in late.err
     assert "nothing fits" in late.err
 
 

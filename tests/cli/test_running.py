@@ -117,6 +117,19 @@ def _held(path: Path) -> int:
         return ledger.count().reports
 
 
+def test_a_full_disk_is_one_line_and_3_and_keeps_what_was_read(tmp_path: Path) -> None:
+    reports, path = tmp_path / "many.jsonl", tmp_path / "full.db"
+    text = "Latvia said Russia attacked Estonia. " + "It rained. " * 2000
+    reports.write_text("\n".join(json.dumps({"title": f"Dispatch {n}", "text": f"{n} {text}"}) for n in range(30)))
+    limited = 'ulimit -f 1000; exec "$0" -m dateline read "$1" --ledger "$2"'  # no file may grow beyond 1000 blocks
+    words = ["bash", "-c", limited, sys.executable, reports, path]
+    shown = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (shown.returncode, shown.stderr.count("\n")) == (3, 1)
+    assert "the disk is full" in shown.stderr
+    with Ledger(path) as ledger:
+        assert 1 <= ledger.count().reports == len(list(ledger.records())) < 30
+
+
 def test_json_is_utf8_whatever_the_locale(command: Callable, ledger_path: Path) -> None:
     plain = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     with command("statements", "--json", "--ledger", ledger_path, env=plain) as listing:

@@ -23,14 +23,15 @@ def command(form: str, to: Path, said: bool, ledger: Path) -> None:
     which cannot say on whose word an event rests, so that only those told in a report's own voice are written.
     """
     from dateline.cli.terminal.listing import open_for_reading
+    from dateline.cli.terminal.words import counted
     from dateline.exports import export_csv, export_jsonl, export_polecat
 
     with open_for_reading(ledger) as store:
         if form == "csv":
-            done = f"{export_csv(store, to)} rows"
+            done = counted(export_csv(store, to), "row")
         elif form == "jsonl":
-            done = f"{export_jsonl(store, to)} records"
+            done = counted(export_jsonl(store, to), "record")
         else:
             written = export_polecat(store, to, said=said)
-            done = f"{written.events} events, {written.left_out} left out that the format cannot tell truly"
+            done = f"{counted(written.events, 'event')}, {written.left_out} left out that the format cannot tell truly"
     click.echo(f"{done}: {to}", err=True)

@@ -55,11 +55,12 @@ class Ledger:
         The same report is one report: a record of a report that is there takes the place of the earlier record.
         Raises InputError where the text holds what UTF-8 cannot.
         """
-        if self._json(record.report.id) == to_json(record):
+        line = to_json(record)
+        if self._json(record.report.id) == line:
             return False
         try:
             with ledger_errors(self.path), transaction(self._db):
-                write(self._db, record, raw)
+                write(self._db, record, line, raw)
         except UnicodeEncodeError:
             where = record.report.path or record.report.id
             raise InputError("holds half a surrogate pair", where=where, mend="save it as UTF-8") from None

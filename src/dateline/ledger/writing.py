@@ -22,7 +22,7 @@ from dateline.record import (
     Statement,
     Tie,
 )
-from dateline.record_json import dumps, row_to_dict, to_json
+from dateline.record_json import dumps, row_to_dict
 from dateline.report import Report
 
 Row = tuple[object, ...]
@@ -43,14 +43,14 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def write(db: sqlite3.Connection, record: Record, raw: bytes | None) -> None:
-    """Puts the record in the place of an earlier one of the same report, if any. The caller holds the transaction."""
+def write(db: sqlite3.Connection, record: Record, line: str, raw: bytes | None) -> None:
+    """Puts the record, and `line`, its JSON, in the place of an earlier one. The caller holds the transaction."""
     number = _report(db, record.report)
     if raw is not None:
         _put(db, "raw", [(number, record.report.raw_sha256, zlib.compress(raw))])
     coder = record.coder
     db.execute("DELETE FROM record WHERE report = ?", (number,))  # its rows go with it
-    _put(db, "record", [(number, coder.version, coder.codebook, coder.models, to_json(record))])
+    _put(db, "record", [(number, coder.version, coder.codebook, coder.models, line)])
     _mentions(db, number, record.mentions)
     _statements(db, number, record)
     _events(db, number, record)

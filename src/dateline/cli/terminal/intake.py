@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dateline.batch import Coded, code_batch, coder_for
 from dateline.cli.terminal.telling import tell_error, tell_notes
+from dateline.cli.terminal.words import counted
 from dateline.errors import InputError
 from dateline.ledger import Ledger
 from dateline.reading import Reading
@@ -35,9 +36,10 @@ class Intake:
 
     def summary(self) -> str:
         """What came of it, in one line."""
-        parts = [f"{self.read} reports read into {self.ledger.path}"]
+        parts = [f"{counted(self.read, 'report')} read into {self.ledger.path}"]
         if self.read:
-            parts.append(f"{self.statements} statements, {self.events} events, {self.ties} ties")
+            rows = {"statement": self.statements, "event": self.events, "tie": self.ties}
+            parts.append(", ".join(counted(number, noun) for noun, number in rows.items()))
         if self.skipped:
             parts.append(f"{self.skipped} read before")
         if self.failed:

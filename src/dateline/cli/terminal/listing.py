@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 import click
 
+from dateline.cli.terminal.words import counted
 from dateline.ledger.ledger import Ledger
 from dateline.record_json import dumps
 
@@ -43,7 +44,7 @@ def print_notes(ledger: Ledger, number: int, filters: dict[str, Any]) -> None:
             _note(f"nobody is called {name!r} in {ledger.path}; `dateline actors` shows who is there")
     undated = ledger.undated() if filters.get("since") or filters.get("until") else 0
     if undated:
-        _note(f"{undated} reports bear no day of publication and are left out by --since and --until")
+        _note(f"left out by --since and --until, without a day of publication: {counted(undated, 'report')}")
     if not number:
         _note("nothing fits")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from dateline.cli.terminal.words import ARROW, names, on_whose_word, plain, shortened, voice
+from dateline.cli.terminal.words import ARROW, counted, names, on_whose_word, plain, shortened, voice
 from dateline.ledger.cast import Profile
 from dateline.ledger.told import ActorLine, Hit, ReportLine, ToldEvent, ToldStatement, ToldTie
 from dateline.record import Casualties, DateRow, Event
@@ -62,7 +62,8 @@ def hit_lines(row: Hit) -> str:
 def actor_line(row: ActorLine) -> str:
     """Name, id, country, sectors, and counts by role."""
     known = ", ".join(filter(None, [row.actor, row.country if row.country != row.actor else None, *row.sectors]))
-    counts = f"{row.mentions} mentions in {row.reports} reports · says {row.says} · does {row.does}"
+    seen = f"{counted(row.mentions, 'mention')} in {counted(row.reports, 'report')}"
+    counts = f"{seen} · says {row.says} · does {row.does}"
     head = click.style(plain(row.name), bold=True) + (f" ({plain(known)})" if known else "")
     return f"{head}  {counts} · undergoes {row.undergoes}"
 

@@ -25,6 +25,11 @@ def shortened(text: str, width: int = 160) -> str:
     return f"{cut} …"
 
 
+def counted(number: int, noun: str) -> str:
+    """The number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def names(who: Iterable[Participant]) -> str:
     """The names of participants."""
     return plain(", ".join(one.name for one in who)) or NOBODY
