@@ -1,4 +1,4 @@
-"""Writes docs/codebook.md from the vocabularies: `python -m building.codebook_page`; a test checks that it is current."""
+"""Writes docs/codebook.md from the vocabularies: `python -m building.codebook_page`; a test checks it."""
 
 from __future__ import annotations
 
