@@ -61,7 +61,9 @@ def _owned(page: Page, spot: Spot[Institution], owner: Owner, first: int, last: 
         owners = (*joined_owners(page, owner), owner)
         found = [body_of(page, o.ref, body) for o in owners]
         refs = tuple(dict.fromkeys(ref for ref, _ in found))
-        yield pattern_draft(page, min(first, owners[0].first), last, page.head(spot.first, spot.last), refs, found[-1][1], body.words)
+        yield pattern_draft(
+            page, min(first, owners[0].first), last, page.head(spot.first, spot.last), refs, found[-1][1], body.words
+        )
     elif owner.kind in kinds().sides and body.kind == "military":
         yield pattern_draft(page, first, last, page.head(spot.first, spot.last), (owner.ref,), owner.kind, body.words)
 

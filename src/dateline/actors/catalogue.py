@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from dateline.actors.catalogue_check import problems_between
+from dateline.actors.catalogue_check import UnknownMemberError, problems_between
 from dateline.actors.catalogue_files import ActorFile, read_actor_file, read_shipped
 from dateline.actors.entry import Entry, EntryError, entry_from
 from dateline.actors.folding import words_of
 from dateline.actors.kinds import kinds
 from dateline.actors.lexicon import lexicon
-from dateline.actors.names import Name, names_of
+from dateline.actors.names import Name
 from dateline.actors.phrases import Phrases, phrases_of
 from dateline.errors import DatelineError, InputError
 from dateline.record import ActorRef
@@ -35,9 +35,14 @@ class Catalogue:
         Raises InputError where the user's file cannot be read at all, CodebookError where the shipped one is broken.
         """
         shipped = read_shipped()
+        if shipped.names:  # compiled: what is wrong in it was said when it was made
+            names = tuple(n for of_entry in shipped.names for n in of_entry)
+            standing = cls(shipped.entries, names)
+        else:
+            standing = _checked(shipped)
         if path is None:
-            return _checked((shipped,))
-        return _checked((read_actor_file(Path(path)), shipped))
+            return standing
+        return _over(_within(_checked(read_actor_file(Path(path))), standing), standing)
 
     @classmethod
     def of(cls, entries: Iterable[Entry | Mapping[str, Any]], under: Catalogue | None = None) -> Catalogue:
@@ -45,8 +50,8 @@ class Catalogue:
 
         Raises InputError at the first malformed one.
         """
-        own = ActorFile(tuple(_entry(e) for e in entries), ())
-        return _checked((own, ActorFile(under.entries, ())) if under else (own,))
+        own = _checked(ActorFile(tuple(_entry(e) for e in entries), ()))
+        return _over(_within(own, under), under) if under else own
 
     @cached_property
     def index(self) -> Phrases[Name]:
@@ -61,13 +66,29 @@ class Catalogue:
 
     @cached_property
     def bodies(self) -> Mapping[tuple[str, str], Entry]:
-        """The named bodies of states by (country, key of institutions.yaml)."""
+        """The named bodies of states by (country, key of institutions.yaml): those that say which institution they are,
+        and those whose names say it without the country's words."""
         found: dict[tuple[str, str], Entry] = {}
-        for entry in self.entries:
-            if entry.kind in kinds().bodies and entry.country:
-                for key in self._institutions_of(entry):
+        for name in self.names:
+            entry = self.by_id[name.entry]
+            if name.how == "alias" and entry.country and entry.kind in kinds().bodies:
+                for key in (entry.institution,) if entry.institution else self._institutions_in(name, entry.country):
                     found.setdefault((entry.country, key), entry)
         return found
+
+    def _institutions_in(self, name: Name, country: str) -> Iterator[str]:
+        state = self.get(country)
+        own = self._own_words.get(state.id, frozenset()) if state else frozenset()
+        words = tuple(w for w in name.words if w not in own and w != "s")
+        for body in lexicon().institutions.named(words):
+            if not body.people and (body.key != "government" or words == (body.key,)):
+                yield body.key
+
+    @cached_property
+    def _own_words(self) -> Mapping[str, frozenset[str]]:
+        """The words of each state's name and demonyms."""
+        states = (e for e in self.entries if e.kind == "state")
+        return {e.id: frozenset(w for n in (e.name, *e.demonyms) for w in words_of(n)) for e in states}
 
     @cached_property
     def rulers(self) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -81,18 +102,13 @@ class Catalogue:
                 terms += [(words, state.id), (words[-1:], state.id)]
         return tuple((words, state) for words, state in terms if words)
 
-    def _institutions_of(self, entry: Entry) -> Iterator[str]:
-        """The institutions that an entry is, as it says itself or as its names say without the country's words."""
-        if entry.institution:
-            yield entry.institution
-            return
-        state = self.get(entry.country)
-        own = {w for n in (state.name, *state.demonyms) for w in words_of(n)} if state else set()
-        for name in (entry.name, *entry.aliases):
-            words = tuple(w for w in words_of(name) if w not in own and w != "s")
-            for body in lexicon().institutions.named(words):
-                if not body.people and (body.key != "government" or words == (body.key,)):
-                    yield body.key
+    @cached_property
+    def ruled(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the states by their rulers' names."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for words, state in self.rulers:
+            found.setdefault(words, []).append(state)
+        return {words: tuple(states) for words, states in found.items()}
 
     def get(self, key: str | None) -> Entry | None:
         """The entry with this id or country code, or None."""
@@ -115,6 +131,12 @@ class Catalogue:
         return tuple(found)
 
 
+def _within(own: Catalogue, wider: Catalogue) -> Catalogue:
+    """A catalogue without the problems that a wider one solves: its entries may belong to the wider one's."""
+    left = tuple(p for p in own.problems if not (isinstance(p, UnknownMemberError) and p.member in wider.by_id))
+    return Catalogue(own.entries, own.names, left)
+
+
 def _entry(row: Entry | Mapping[str, Any]) -> Entry:
     if isinstance(row, Entry):
         return row
@@ -125,27 +147,29 @@ def _entry(row: Entry | Mapping[str, Any]) -> Entry:
         raise InputError(error.what, where=place, mend=error.mend) from error
 
 
-def _checked(layers: tuple[ActorFile, ...]) -> Catalogue:
-    """One catalogue of layers, the first of which wins in ids and names."""
+def _checked(file: ActorFile) -> Catalogue:
+    """A catalogue of one file, with all its problems."""
     entries: dict[str, Entry] = {}
     where: dict[str, str] = {}
-    names: dict[tuple[str, ...], list[Name]] = {}
-    problems = [p for layer in layers for p in layer.problems]
-    for layer in layers:
-        taken = set(entries)
-        claimed = set(names)
-        for i, entry in enumerate(layer.entries):
-            place = layer.where[i] if layer.where else f"entry {entry.id}"
-            if entry.id in entries:
-                if entry.id not in taken:
-                    problems.append(_twice(entry.id, place, where[entry.id]))
-                continue
-            entries[entry.id], where[entry.id] = entry, place
-            for name in names_of(entry):
-                if name.words not in claimed:
-                    names.setdefault(name.words, []).append(name)
-    flat = tuple(n for claims in names.values() for n in claims)
-    return Catalogue(tuple(entries.values()), flat, (*problems, *problems_between(entries.values(), flat, where)))
+    names: list[Name] = []
+    problems = list(file.problems)
+    for i, entry in enumerate(file.entries):
+        place = file.where[i] if file.where else f"entry {entry.id}"
+        if entry.id in entries:
+            problems.append(_twice(entry.id, place, where[entry.id]))
+            continue
+        entries[entry.id], where[entry.id] = entry, place
+        names += file.names_at(i)
+    return Catalogue(tuple(entries.values()), tuple(names), (*problems, *problems_between(entries, names, where)))
+
+
+def _over(first: Catalogue, second: Catalogue) -> Catalogue:
+    """Two catalogues, the first of which wins in ids and names; the problems are those of the first alone."""
+    ids = {e.id for e in first.entries}
+    taken = {n.words for n in first.names}
+    entries = (*first.entries, *(e for e in second.entries if e.id not in ids))
+    names = (*first.names, *(n for n in second.names if n.entry not in ids and n.words not in taken))
+    return Catalogue(entries, names, first.problems)
 
 
 def _twice(key: str, place: str, first: str) -> DatelineError:

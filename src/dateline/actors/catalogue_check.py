@@ -11,13 +11,21 @@ from dateline.errors import DatelineError, InputError
 Where = Mapping[str, str]
 
 
-def problems_between(entries: Iterable[Entry], names: Iterable[Name], where: Where) -> tuple[DatelineError, ...]:
+class UnknownMemberError(InputError):
+    """An entry belongs to an id that no entry has."""
+
+    def __init__(self, entry: str, member: str, where: str) -> None:
+        mend = "add that entry or correct the id"
+        super().__init__(f"{entry} is member_of {member}, which is no entry", where=where, mend=mend)
+        self.member = member
+
+
+def problems_between(by_id: Mapping[str, Entry], names: Iterable[Name], where: Where) -> tuple[DatelineError, ...]:
     """All problems of a set of entries; `where` gives the place of each id."""
-    by_id = {e.id: e for e in entries}
-    return (*claimed_twice(names, by_id, where), *circles(by_id, where), *unknown_members(by_id, where))
+    return (*claimed_twice(names, where), *circles(by_id, where), *unknown_members(by_id, where))
 
 
-def claimed_twice(names: Iterable[Name], by_id: Mapping[str, Entry], where: Where) -> Iterator[DatelineError]:
+def claimed_twice(names: Iterable[Name], where: Where) -> Iterator[DatelineError]:
     """Names that two entries claim and none declares ambiguous. A demonym may be shared: context decides it."""
     first: dict[tuple[str, ...], Name] = {}
     for name in names:
@@ -68,8 +76,4 @@ def unknown_members(by_id: Mapping[str, Entry], where: Where) -> Iterator[Dateli
     for entry in by_id.values():
         for member in entry.member_of:
             if member not in by_id:
-                yield InputError(
-                    f"{entry.id} is member_of {member}, which is no entry",
-                    where=where.get(entry.id, entry.id),
-                    mend="add that entry or correct the id",
-                )
+                yield UnknownMemberError(entry.id, member, where.get(entry.id, entry.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +10,9 @@ from typing import Any
 
 import yaml
 
+from dateline.actors.compiled import read_compiled
 from dateline.actors.entry import Entry, EntryError, entry_from
+from dateline.actors.names import Name, names_of
 from dateline.codebook import vocabulary
 from dateline.errors import CodebookError, DatelineError, InputError
 
@@ -22,10 +24,27 @@ class ActorFile:
     entries: tuple[Entry, ...]
     where: tuple[str, ...]
     problems: tuple[DatelineError, ...] = ()
+    names: tuple[tuple[Name, ...], ...] = ()
+
+    def names_at(self, i: int) -> Iterable[Name]:
+        """The names of the i-th entry."""
+        return self.names[i] if self.names else names_of(self.entries[i])
 
 
 def read_shipped() -> ActorFile:
-    """The shipped catalogue. Raises CodebookError where an entry is malformed: it ships with us."""
+    """The shipped catalogue, compiled where that is current.
+
+    Raises CodebookError where an entry is malformed: it ships with us.
+    """
+    compiled = read_compiled()
+    if compiled is None:
+        return parse_shipped()
+    entries, where, names = compiled
+    return ActorFile(entries, where, names=names)
+
+
+def parse_shipped() -> ActorFile:
+    """The shipped catalogue from its YAML."""
     entries: list[Entry] = []
     where: list[str] = []
     for name in shipped_names():

@@ -25,7 +25,8 @@ def find_crowds(page: Page) -> Iterator[Draft]:
             continue
         before = owner_before(page, role.first)
         after = owner_after(page, role.last)
-        if before and after and before.kind == "people" and after.kind in kinds().many:
+        whose = role.value.with_group == "group" and after is not None and after.kind in kinds().many
+        if before and whose and before.kind in ("people", "state"):
             before = None  # "Kurdish fighters of the YPG" are the YPG's
         owner = before or after
         if is_predicate(page, role.last - 1) or (before and _misread(page, role, before)):
@@ -135,7 +136,12 @@ def _with_place(page: Page, i: int) -> int:
         return i
     end = i + 2 if tokens[i + 1].pos == "DET" and i + 2 < len(tokens) else i + 1
     first = end
-    while end < len(tokens) and end - first < LONGEST_PLACE and tokens[end].pos == "PROPN" and tokens[end].text[0].isupper():
+    while (
+        end < len(tokens)
+        and end - first < LONGEST_PLACE
+        and tokens[end].pos == "PROPN"
+        and tokens[end].text[0].isupper()
+    ):
         end += 1
     return end if end > first else i
 

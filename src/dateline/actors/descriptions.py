@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from dateline.actors.crowds import modifies
 from dateline.actors.draft import Draft
-from dateline.actors.memory import Memory, Seen, seen_of
+from dateline.actors.memory import REACH, Memory, Seen, seen_of
 from dateline.actors.page import Page
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -92,8 +93,9 @@ def kind_fits_person(draft: Draft) -> bool:
 def later_person(page: Page, draft: Draft, later: Later) -> tuple[Seen, float] | None:
     """The first person named after a definite description who bears its title: "the president" before her name."""
     noun = page.lower(draft.head)
-    for other in later:
-        if other.first > draft.last and noun in other.words and other.actors and not draft.about:
+    k = bisect_right(later, draft.last, key=lambda d: d.first)
+    for other in later[k : k + REACH]:
+        if noun in other.words and other.actors and not draft.about:
             return seen_of(page, other, False), 0.6
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dateline.actors.bodies import find_bodies
 from dateline.actors.catalogue import Catalogue
@@ -29,13 +30,23 @@ from dateline.language import Analysis
 from dateline.record import ActorRef
 from dateline.report import Report
 
+
 def find_mentions(analysis: Analysis, report: Report, catalogue: Catalogue) -> Mentions:
     """All mentions of a report, resolved, with the roles it tells. Quoted "we" waits for `resolve_quoted`."""
     page = page_of(analysis, report, catalogue)
     page, regimes = with_regimes(page)
     runs = list(name_runs(page))
     organisations = list(find_organisations(page, runs))
-    plain = [*find_known(page), *find_shared(page), *regimes, *find_bodies(page), *find_crowds(page), *(d for _, d in organisations)]
+    local = {(d.first, d.last): (d.actors[0], d.kind or "ngo") for _, d in organisations}
+    page = replace(page, local=local)
+    plain = [
+        *find_known(page),
+        *find_shared(page),
+        *regimes,
+        *find_bodies(page),
+        *find_crowds(page),
+        *(d for _, d in organisations),
+    ]
     taken = {i for d in plain if d.form == "name" for i in range(d.first, d.last)}
     free = [r for r in runs if r.first not in taken]
     found = list(find_people(page, free, _owners(plain)))

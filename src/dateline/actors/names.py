@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateline.actors.entry import Entry
 from dateline.actors.folding import words_of
@@ -13,8 +12,7 @@ from dateline.actors.kinds import kinds
 How = Literal["alias", "demonym", "metonym"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One form of words: `words` folded, `surface` as written, and by which way it leads to the entry.
 
     `caps` says for each word how it must be written: `A` all capitals, `a` a capital first, `-` any case.

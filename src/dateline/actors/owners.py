@@ -33,16 +33,23 @@ def owner_of(spot: Spot[Name], page: Page) -> Owner:
     return Owner(spot.first, spot.last, entry.ref, entry.kind, spot.value.how)
 
 
+def _local(page: Page, span: tuple[int, int] | None) -> Owner | None:
+    """An actor that only this report names, as an owner."""
+    return Owner(*span, *page.local[span], "shape") if span else None
+
+
 def owner_before(page: Page, i: int) -> Owner | None:
     """The owner whose words end right before token i, over a possessive and up to three modifiers."""
     gap = 0
     while i > 0 and gap <= LONGEST_GAP:
         if page.token(i - 1).text in POSSESSIVES and i > 1:
             spot = page.names.ending.get(i - 1)
-            return owner_of(spot, page) if spot else None
+            return owner_of(spot, page) if spot else _local(page, page.local_by_last.get(i - 1))
         spot = page.names.ending.get(i)
         if spot:
             return owner_of(spot, page)
+        if i in page.local_by_last:
+            return _local(page, page.local_by_last[i])
         led = _led_before(page, i)
         if led:
             return led
@@ -98,7 +105,7 @@ def owner_after(page: Page, i: int) -> Owner | None:
     while j < len(tokens) - 1 and tokens[j].pos == "DET":
         j += 1
     spot = page.names.starting.get(j)
-    return owner_of(spot, page) if spot else None
+    return owner_of(spot, page) if spot else _local(page, page.local_by_first.get(j))
 
 
 def _led_before(page: Page, i: int) -> Owner | None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.actors.catalogue import Catalogue
+from dateline.actors.folding import words_of
 from dateline.actors.lexicon import Institution, Lexicon, RoleNoun, Shape, Title, lexicon
 from dateline.actors.names import Name
 from dateline.actors.spots import Spots, spot, spot_names, spots_of
 from dateline.actors.support import supported
 from dateline.actors.word_view import WordView, word_view
 from dateline.language import Analysis, Sentence, Token
-from dateline.record import Unresolved
+from dateline.record import ActorRef, Unresolved
 from dateline.report import Report
 
 
@@ -20,7 +24,8 @@ class Page:
     """The analysis of a report, the catalogue, and where known phrases stand in it.
 
     `capitals` are the tokens of sentences all in capitals, `headline` those of sentences in title case. `regimes` are the
-    countries whose government the report tells apart from the state ("the Velmoran regime").
+    countries whose government the report tells apart from the state ("the Velmoran regime"). `local` are the actors
+    that only this report names, by tokens [first, last), with their kinds. `home` is the state of the dateline.
     """
 
     analysis: Analysis
@@ -37,6 +42,30 @@ class Page:
     class_words: Spots[Shape]
     unresolved: tuple[Unresolved, ...]
     regimes: frozenset[str] = frozenset()
+    local: Mapping[tuple[int, int], tuple[ActorRef, str]] = field(default_factory=dict)
+    home: ActorRef | None = None
+
+    @cached_property
+    def local_by_first(self) -> Mapping[int, tuple[int, int]]:
+        """The spans of `local` by first token."""
+        return {span[0]: span for span in self.local}
+
+    @cached_property
+    def local_by_last(self) -> Mapping[int, tuple[int, int]]:
+        """The spans of `local` by the token after their end."""
+        return {span[1]: span for span in self.local}
+
+    @cached_property
+    def states(self) -> tuple[tuple[int, ActorRef], ...]:
+        """The states of all names of the catalogue, with the first token of each name."""
+        homes = ((s.first, self.catalogue.by_id[s.value.entry].ref.country) for s in self.names.rows)
+        found = ((first, self.catalogue.get(home)) for first, home in homes)
+        return tuple((first, state.ref) for first, state in found if state and state.kind == "state")
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often the report names actors of each country."""
+        return Counter(ref.country for _, ref in self.states if ref.country)
 
     def token(self, i: int) -> Token:
         """The token at an index."""
@@ -80,7 +109,21 @@ def page_of(analysis: Analysis, report: Report, catalogue: Catalogue) -> Page:
         spots_of(list(spot(view, lex.roles))),
         spots_of(list(spot(view, lex.class_words))),
         unresolved,
+        home=_home(report, catalogue),
     )  # fmt: skip
+
+
+def _home(report: Report, catalogue: Catalogue) -> ActorRef | None:
+    """The state that the dateline names, by itself or by its capital."""
+    place = report.dateline.place if report.dateline else None
+    words = words_of(place or "")
+    for i in range(len(words) - 1, -1, -1):
+        _, claims = catalogue.index.longest(words, i)
+        for name in claims:
+            state = catalogue.get(catalogue.by_id[name.entry].ref.country)
+            if state and state.kind == "state" and name.how != "demonym":
+                return state.ref
+    return None
 
 
 def _in_capitals(analysis: Analysis) -> frozenset[int]:

@@ -101,7 +101,9 @@ def is_expletive(page: Page, i: int) -> bool:
     token = page.token(i)
     if token.lower != "it":
         return False
-    if token.dep == "expl" or (token.dep == "dobj" and page.token(token.head).lemma in page.lexicon.sets["speech_verbs"]):
+    if token.dep == "expl" or (
+        token.dep == "dobj" and page.token(token.head).lemma in page.lexicon.sets["speech_verbs"]
+    ):
         return True  # "the army denied it": what was said
     if token.dep not in ("nsubj", "nsubjpass"):
         return False

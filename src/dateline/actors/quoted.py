@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.actors.crowds import settled_crowd
 from dateline.actors.draft import Draft
-from dateline.actors.memory import Memory, seen_of
+from dateline.actors.memory import REACH, Memory, seen_of
 from dateline.actors.mentions import Mentions
 from dateline.actors.page import Page
 from dateline.actors.pronoun_rules import in_brackets, those_in_capital
@@ -47,7 +47,8 @@ def resolve_quoted(analysis: Analysis, mentions: Mentions, statements: tuple[Sta
     open_: list[Unresolved] = []
     starts = [d.first for d in settled.drafts]
     for draft, voice in _asked(analysis, page, voices):
-        before = settled.drafts[: bisect_left(starts, draft.first)]
+        k = bisect_left(starts, draft.first)
+        before = settled.drafts[max(0, k - REACH) : k]
         done = _settle(page, draft, voice, [*before, *found[-6:]], mentions)
         if done:
             found += [done, *_with_noun(page, done, mentions)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.actors.bodies import GOVERNMENT, REGIME, body_of
 from dateline.actors.draft import Draft
-from dateline.actors.owners import POSSESSIVES, owner_before, owner_of
+from dateline.actors.owners import POSSESSIVES, owner_before
 from dateline.actors.page import Page
 from dateline.actors.phrases import Phrases, phrases_of
 from dateline.actors.spots import Spot, spot
@@ -64,5 +64,4 @@ def _regime_noun(page: Page, ruler: Spot[str]) -> int | None:
 
 def _best_state(page: Page, ruler: Spot[str]) -> str:
     """Of several states with such a ruler, the one that the report names most."""
-    named = [owner_of(s, page).ref.country for s in page.names.rows]
-    return max(ruler.values, key=lambda state: (named.count(state), -ruler.values.index(state)))
+    return max(ruler.values, key=lambda state: (page.countries[state], -ruler.values.index(state)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ from dateline.actors.page import Page
 from dateline.actors.possessions import settle_possessed
 from dateline.actors.pronoun_rules import settle_pronoun, settle_relative
 from dateline.record import ActorRef, Unresolved
+
+NEAR = 2  # sentences in which a state named before goes before the dateline's
 
 
 @dataclass(frozen=True)
@@ -105,19 +108,14 @@ def _settle_institution(page: Page, draft: Draft) -> tuple[Draft | None, str]:
 
 
 def state_around(page: Page, i: int) -> ActorRef | None:
-    """The state in whose context a token stands: named earlier in its sentence (also as a place), else last before it,
-    else that of the dateline, else the first that the report names."""
-    best = None
-    for spot in page.names.rows:
-        home = page.catalogue.by_id[spot.value.entry].ref.country
-        state = page.catalogue.get(home)
-        if state is None or state.kind != "state":
-            continue
-        if spot.first > i:
-            best = best or state
-            break
-        best = state
-    return best.ref if best else None
+    """The state in whose context a token stands: named shortly before it (also as a place), else that of the dateline,
+    else the first that the report names."""
+    k = bisect_left([first for first, _ in page.states], i) if page.states else 0
+    before = page.states[k - 1] if k else None
+    near = page.sentence(i).index - NEAR
+    if before and (page.home is None or page.sentence(before[0]).index >= near):
+        return before[1]
+    return page.home or (page.states[0][1] if page.states else None)
 
 
 def _things(page: Page, drafts: Sequence[Draft]) -> list[Seen]:

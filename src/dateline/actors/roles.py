@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.actors.bodies import body_of
 from dateline.actors.draft import Draft
+from dateline.actors.folding import words_of
 from dateline.actors.mentions import Role, RoleKind
 from dateline.actors.page import Page
 from dateline.actors.people import Found, Said
@@ -72,12 +73,29 @@ def _belongs(page: Page, said: Said, person: ActorRef, resolved: Resolved) -> tu
         ref = antecedents[0] if antecedents else None
         kind = "state" if ref and ref.actor and ref.actor == ref.country else None
     home = page.catalogue.refer(ref.country if ref else person.country)
+    if ref is None and home is None and said.title.value.institution:
+        home = ruled_by(page, person) or page.home or _only_state(page)
     body = _body(page, said, ref if kind == "state" else home)
     if said.body is not None and said.body in resolved and ref is None and resolved[said.body]:
         body = resolved[said.body][0]
     if kind in ("state", "people"):
         return body, (ref if kind == "state" else home)
     return (ref or body), home
+
+
+def ruled_by(page: Page, person: ActorRef) -> ActorRef | None:
+    """The state that has a ruler of this name, where the report names that state."""
+    words = words_of(person.name)
+    for state in (*page.catalogue.ruled.get(words, ()), *page.catalogue.ruled.get(words[-1:], ())):
+        ref = page.catalogue.refer(state)
+        if ref and ref.country in page.countries:
+            return ref
+    return None
+
+
+def _only_state(page: Page) -> ActorRef | None:
+    """The state of all actors that a report names, where it is one."""
+    return page.catalogue.refer(next(iter(page.countries))) if len(page.countries) == 1 else None
 
 
 def _body(page: Page, said: Said, state: ActorRef | None) -> ActorRef | None:

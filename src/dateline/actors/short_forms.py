@@ -73,7 +73,10 @@ def _unknown(page: Page, end: int, short: str) -> Draft | None:
     if best is None or end - best < 2:
         return None
     name = " ".join(page.text(best, end).split())
-    shape = next((page.lexicon.shapes[w] for i in range(end - 1, best - 1, -1) if (w := page.lower(i)) in page.lexicon.shapes), None)
+    shape = next(
+        (page.lexicon.shapes[w] for i in range(end - 1, best - 1, -1) if (w := page.lower(i)) in page.lexicon.shapes),
+        None,
+    )
     ref = ActorRef(None, name, None, (shape.sector,) if shape else ())
     words = frozenset(page.lower(i) for i in range(best, end)) - {""}
     kind = shape.kind if shape else None

@@ -54,7 +54,7 @@ def spot(view: WordView, phrases: Phrases[T]) -> Iterator[Spot[T]]:
     while k < len(view.words):
         length, values = phrases.longest(view.words, k) if view.tokens[k] != BARRIER else (0, ())
         if length:
-            yield Spot(*view.span(k, length), values)
+            yield Spot(*view.span(k, length), tuple(values))
         k += length or 1
 
 
