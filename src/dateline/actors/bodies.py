@@ -9,6 +9,7 @@ from dateline.actors.kinds import kinds
 from dateline.actors.lexicon import Institution
 from dateline.actors.owners import Owner, joined_owners, owner_after, owner_before, possessor
 from dateline.actors.page import Page
+from dateline.actors.phrases import Words
 from dateline.actors.spots import Spot
 from dateline.record import ActorRef
 
@@ -62,16 +63,15 @@ def _owned(page: Page, spot: Spot[Institution], owner: Owner, first: int, last: 
         found = [body_of(page, o.ref, body) for o in owners]
         refs = tuple(dict.fromkeys(ref for ref, _ in found))
         yield pattern_draft(
-            page, min(first, owners[0].first), last, page.head(spot.first, spot.last), refs, found[-1][1], body.words
+            page, (min(first, owners[0].first), last, page.head(spot.first, spot.last)), refs, found[-1][1], body.words
         )
     elif owner.kind in kinds().sides and body.kind == "military":
-        yield pattern_draft(page, first, last, page.head(spot.first, spot.last), (owner.ref,), owner.kind, body.words)
+        yield pattern_draft(page, (first, last, page.head(spot.first, spot.last)), (owner.ref,), owner.kind, body.words)
 
 
-def pattern_draft(
-    page: Page, first: int, last: int, head: int, refs: tuple[ActorRef, ...], kind: str, words: tuple[str, ...]
-) -> Draft:
-    """A draft of a body or force with its owner."""
+def pattern_draft(page: Page, span: tuple[int, int, int], refs: tuple[ActorRef, ...], kind: str, words: Words) -> Draft:
+    """A draft of a body or force with its owner, at the tokens (first, last, head) of `span`."""
+    first, last, head = span
     plural = page.token(head).tag in ("NNS", "NNPS") or len(refs) > 1
     thing = page.lexicon.has("things", " ".join(words))
     return Draft(first, last, head, "name", "pattern", 0.87, refs, kind, plural, "n", frozenset(words), thing=thing)

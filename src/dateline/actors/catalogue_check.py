@@ -1,4 +1,4 @@
-"""What can be wrong between entries: ids and aliases claimed twice, memberships of nobody, and memberships in circles."""
+"""What can be wrong between entries: aliases claimed twice, memberships of nobody, and memberships in circles."""
 
 from __future__ import annotations
 

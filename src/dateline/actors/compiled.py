@@ -1,7 +1,7 @@
-"""The shipped catalogue as one JSON file made from its YAML: read in a fraction of the time, and only where it is current.
+"""The shipped catalogue as one JSON file made from its YAML: read in a fraction of the time, where it is current.
 
-`python -m building.catalogue` writes it. It holds the hash of the YAML it was made from; where that differs, the YAML is
-read instead, so a stale file costs time and nothing else.
+`python -m building.catalogue` writes it. It holds the hash of the YAML it was made from; where that differs, the YAML
+is read instead, so a stale file costs time and nothing else.
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ def _owned(page: Page, role: Spot[RoleNoun], owner: Owner, before: bool) -> Draf
     sure = [f for f in found if f]
     if sure:
         first, last = (owners[0].first, role.last) if before else (left_edge(page, role.first), owners[-1].last)
-        return pattern_draft(page, first, last, head, tuple(ref for ref, _ in sure), sure[-1][1], noun.words)
+        return pattern_draft(page, (first, last, head), tuple(ref for ref, _ in sure), sure[-1][1], noun.words)
     return _unnamed(page, role, owner, before)
 
 

@@ -28,10 +28,10 @@ def find_classes(page: Page) -> Iterator[Draft]:
         last = page.view.tokens[k + length - 1] + 1
         first = _determiner(page, token)
         if first is not None and not modifies(page, last - 1):
-            yield _class_draft(page, first, token, last, values[0])
+            yield _class_draft(page, first, last, values[0])
 
 
-def _class_draft(page: Page, first: int, start: int, last: int, kinds: frozenset[str]) -> Draft:
+def _class_draft(page: Page, first: int, last: int, kinds: frozenset[str]) -> Draft:
     head = last - 1
     words = frozenset(page.lower(i) for i in range(first + 1, last)) - {""}
     plural = page.token(head).tag in ("NNS", "NNPS")
@@ -117,7 +117,7 @@ def resolve_description(page: Page, draft: Draft, memory: Memory) -> tuple[Seen,
 
 
 def _fits(draft: Draft, noun: str, seen: Seen, memory: Memory) -> float:
-    """Whether what is known of an antecedent bears the noun: its own words or title best, its kind next; 0.0 for not."""
+    """Whether what is known of an antecedent bears the noun: its words or title best, its kind next; 0.0 for not."""
     described = memory.described(seen)
     if (draft.kind == "person") != (seen.kind == "person"):
         return 0.0

@@ -17,7 +17,8 @@ class Entry:
     `since` and `until` are ISO dates or years as written, None where open. `ambiguous` holds those of its names that
     also mean something else; `support` and `against` give words that speak for and against such a name, `not_in` longer
     names in which a name of the actor does not mean it. `institution` is the key of the body it is among the
-    bodies of its state (institutions.yaml). `demonyms`, `capital`, `metonyms` and `leader_terms` are for states and peoples.
+    bodies of its state (institutions.yaml). `demonyms`, `capital`, `metonyms` and `leader_terms` are for states and
+    peoples.
     """
 
     id: str

@@ -55,16 +55,16 @@ def find_mentions(analysis: Analysis, report: Report, catalogue: Catalogue) -> M
     chosen = choose([*plain, *short, *(d for _, d in people), *find_classes(page), *_pronouns(page), *_compounds(page)])
     settled = resolve(page, chosen)
     roles = list(_roles(page, people, settled.drafts))
-    return rows_of(page, at_home(page, settled, roles), roles)
+    return rows_of(page, at_home(settled, roles), roles)
 
 
 def _owners(drafts: Iterable[Draft]) -> dict[int, tuple[int, Owner]]:
     """The organisations that a title may belong to, by first token."""
     found: dict[int, tuple[int, Owner]] = {}
     for d in drafts:
-        if d.form == "name" and d.actors and d.how in ("pattern", "shape", "leader"):
-            if d.first not in found or found[d.first][0] < d.last:
-                found[d.first] = d.last, Owner(d.first, d.last, d.actors[0], d.kind or "", d.how)
+        names = d.form == "name" and d.actors and d.how in ("pattern", "shape", "leader")
+        if names and (d.first not in found or found[d.first][0] < d.last):
+            found[d.first] = d.last, Owner(d.first, d.last, d.actors[0], d.kind or "", d.how)
     return found
 
 
@@ -81,13 +81,13 @@ def _people(page: Page, found: Sequence[Found]) -> Iterator[tuple[Found, Draft]]
         words |= {f"={s.title.value.key}" for s in f.said}
         about = tuple(s.owner.ref for s in f.said if s.owner)
         yield f, Draft(
-            f.first, f.last, page.head(f.first, f.last), "name", how, confidence, (ref,), "person", False, f.addressed or "n",
-            frozenset(words), about=about, name_head=f.name_last - 1,
+            f.first, f.last, page.head(f.first, f.last), "name", how, confidence, (ref,), "person", False,
+            f.addressed or "n", frozenset(words), about=about, name_head=f.name_last - 1,
         )  # fmt: skip
 
 
 def choose(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts that stand: of two that overlap the longer; a shorter one stays inside a longer if it names somebody."""
+    """The drafts that stand: of two that overlap the longer; a shorter one stays inside it if it names somebody."""
     named = {d.head for d in drafts if d.form == "name" and d.actors}
     drafts = [d for d in drafts if d.form != "description" or d.head not in named]
     order = sorted(drafts, key=lambda d: (-d.length, d.form == "description", -d.confidence, d.first))
@@ -103,7 +103,7 @@ def choose(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _nests(inner: Draft, outer: Draft) -> bool:
-    """Whether a draft may stand inside another: names, adjectives and pronouns may, descriptions of the same may not."""
+    """Whether a draft may stand inside another: names, adjectives and pronouns may, descriptions of it may not."""
     if inner.first < outer.first or inner.last > outer.last or inner.length == outer.length:
         return False
     if inner.head == outer.head and inner.form != "pronoun":

@@ -34,7 +34,7 @@ def find_known(page: Page) -> Iterator[Draft]:
 
 
 def find_shared(page: Page) -> Iterator[Draft]:
-    """ "Velmoran and Tirvanian troops" where the catalogue has "Tirvanian troops": the first demonym shares the noun."""
+    """ "Velmoran and Tirvanian troops" where the catalogue has "Tirvanian troops": both demonyms share the noun."""
     for found in page.names.rows:
         if found.last - found.first < 2 or found.first < 2 or page.token(found.first - 1).lower not in ("and", "or"):
             continue
@@ -48,11 +48,11 @@ def find_shared(page: Page) -> Iterator[Draft]:
             ref, kind = body_of(page, owner.ref, body)
             head = page.head(found.first, found.last)
             both = (ref, owner_of(found, page).ref)
-            yield pattern_draft(page, other.first, found.last, head, both, kind, rest)
+            yield pattern_draft(page, (other.first, found.last, head), both, kind, rest)
 
 
 def is_place(page: Page, i: int) -> bool:
-    """Whether a capital or other metonym is a mere place where it stands: after "in", "near", "from", before a place noun.
+    """Whether a capital or other metonym is a mere place where it stands: after "in" or "near", before a place noun.
 
     As subject, agent, object or possessor it acts for the government. In a row ("London and Paris") the first decides.
     """

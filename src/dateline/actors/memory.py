@@ -86,8 +86,8 @@ def seen_of(page: Page, draft: Draft, quoted: bool) -> Seen:
     return Seen(
         draft.first, draft.head, sentence.index, sentence.paragraph, sentence.part, draft.actors, draft.kind,
         draft.plural or len(draft.actors) > 1, draft.gender, draft.words, draft.about,
-        dep in ("nsubj", "nsubjpass", "agent") or _topic(page, draft.head), dep in ("dobj", "dative"), quoted, draft.form != "pronoun",
-        page.token(draft.head).dep == "poss", draft.thing or not draft.actors,
+        dep in ("nsubj", "nsubjpass", "agent") or _topic(page, draft.head), dep in ("dobj", "dative"), quoted,
+        draft.form != "pronoun", page.token(draft.head).dep == "poss", draft.thing or not draft.actors,
     )  # fmt: skip
 
 

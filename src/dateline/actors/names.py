@@ -28,7 +28,7 @@ class Name(NamedTuple):
 
 
 def names_of(entry: Entry) -> Iterator[Name]:
-    """All names of an entry, its canonical name first; forms that differ only in capitals are one, by the looser rule."""
+    """All names of an entry, the canonical one first; forms that differ only in capitals are one (the looser rule)."""
     forms: dict[tuple[tuple[str, ...], How], tuple[str, str]] = {}
     for surface, how in _forms(entry):
         words, caps = _worded(surface)

@@ -1,4 +1,4 @@
-"""Organisations that the catalogue does not know, by the shape of their names, and short forms that a report introduces."""
+"""Organisations that the catalogue does not know, by the shape of their names."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ from dateline.report import Report
 class Page:
     """The analysis of a report, the catalogue, and where known phrases stand in it.
 
-    `capitals` are the tokens of sentences all in capitals, `headline` those of sentences in title case. `regimes` are the
-    countries whose government the report tells apart from the state ("the Velmoran regime"). `local` are the actors
+    `capitals` are the tokens of sentences all in capitals, `headline` those of sentences in title case. `regimes` are
+    the countries whose government the report tells apart from the state ("the Velmoran regime"). `local` are the actors
     that only this report names, by tokens [first, last), with their kinds. `home` is the state of the dateline.
     """
 
@@ -137,7 +137,7 @@ def _in_capitals(analysis: Analysis) -> frozenset[int]:
 
 
 def _headlined(analysis: Analysis) -> frozenset[int]:
-    """The tokens of sentences in which nearly every longer word begins with a capital: there a capital tells no name."""
+    """The tokens of headlines in which nearly every longer word begins with a capital: there that tells no name."""
     found: set[int] = set()
     for sentence in analysis.sentences:
         if analysis.tokens[sentence.last - 1].pos == "PUNCT" and sentence.part != "title":

@@ -45,7 +45,7 @@ class Found:
 
 
 def find_people(page: Page, runs: Sequence[Run], organisations: dict[int, tuple[int, Owner]]) -> Iterator[Found]:
-    """Every name that may be a person's, with what is said around it. `organisations`: by first token, end and owner."""
+    """Every name that may be a person's, with what is said around it; `organisations` by first token: end and owner."""
     known = [s for s in page.names.rows if page.catalogue.by_id[s.value.entry].kind == "person"]
     spans = sorted([(r.first, r.last, None) for r in runs] + [(s.first, s.last, s) for s in known], key=lambda x: x[0])
     for start, last, spot in spans:
@@ -149,7 +149,7 @@ def _describes(page: Page, i: int) -> bool:
 
 
 def _before(page: Page, start: int, orgs: dict[int, tuple[int, Owner]]) -> Said | None:
-    """A role before the name: "its chief analyst, NAME", "spokesman for the Tigray forces, NAME", "leader from X NAME"."""
+    """A role before the name: "its chief analyst, NAME", "spokesman for the union, NAME", "leader from X NAME"."""
     comma = start > 1 and page.token(start - 1).text == ","
     end = start - 1 if comma else start
     title = page.titles.ending.get(end) if comma else None

@@ -9,8 +9,9 @@ from dateline.actors.memory import Memory, Seen, governor, speaks
 from dateline.actors.page import Page
 
 DISTANCE = (64, 50, 32, 18, 8)  # points by sentences between; nothing beyond
-SUBJECT, OBJECT, SPEAKER, NAMED, TITLE, THING, PARAGRAPH, MATRIX, PARALLEL = 24, 8, 22, 6, -25, -14, 12, 14, 18
-SINGULAR_GROUP = 16  # what a singular organisation loses as "they"
+SUBJECT, OBJECT, NAMED, THING, QUOTED = 24, 8, 6, -14, -12  # points for what an antecedent is
+TITLE, PARAGRAPH, MATRIX, PARALLEL, SPEAKER = -25, 12, 14, 18, 22  # and for where it stands
+SINGULAR_GROUP = -16  # for a singular organisation as "they"
 SURE, NARROW = 0.8, 0.6  # confidence with and without a clear lead over the next best
 LEAD = 12
 OBJECTIVE = frozenset({"him", "them"})
@@ -42,25 +43,28 @@ def _score(page: Page, draft: Draft, pronoun: Pronoun, seen: Seen, memory: Memor
     distance = sentence.index - seen.sentence
     if distance >= len(DISTANCE):
         return None
-    score = DISTANCE[distance] + SUBJECT * seen.subject + OBJECT * seen.object + NAMED * seen.named
-    if seen.object and page.token(draft.head).dep in ("dobj", "pobj"):
-        score += PARALLEL
-    if seen.part != sentence.part:
-        score += TITLE
-    if seen.paragraph == sentence.paragraph:
-        score += PARAGRAPH
-    if pronoun.possessive and distance == 0:
-        score += OBJECT
-    if seen.thing:
-        score += THING
-    if seen.subject and seen.sentence == sentence.index and page.token(seen.head).head in _above(page, draft.head):
-        score += MATRIX
-    if pronoun.gender == "a" and not seen.plural:
-        score -= SINGULAR_GROUP
+    rank = (
+        SUBJECT * seen.subject + OBJECT * seen.object + NAMED * seen.named + THING * seen.thing + QUOTED * seen.quoted
+    )
+    where = TITLE * (seen.part != sentence.part) + PARAGRAPH * (seen.paragraph == sentence.paragraph)
+    where += OBJECT * (pronoun.possessive and distance == 0)
+    fit = SINGULAR_GROUP * (pronoun.gender == "a" and not seen.plural)
+    return DISTANCE[distance] + rank + where + fit + _parallel(page, draft, seen) + _spoke(page, draft, seen, memory)
+
+
+def _parallel(page: Page, draft: Draft, seen: Seen) -> int:
+    """Points for standing where the pronoun stands: object with object, the subject of a clause around it."""
+    points = PARALLEL * (seen.object and page.token(draft.head).dep in ("dobj", "pobj"))
+    if seen.subject and seen.sentence == page.sentence(draft.head).index:
+        points += MATRIX * (page.token(seen.head).head in _above(page, draft.head))
+    return points
+
+
+def _spoke(page: Page, draft: Draft, seen: Seen, memory: Memory) -> int:
+    """Points for having spoken last: persons are taken up again, others where the pronoun speaks too ("it said")."""
     speaker = memory.speaker
-    if speaker and speaker.names == seen.names and (seen.kind == "person" or speaks(page, draft.head)):
-        score += SPEAKER
-    return score - 12 * seen.quoted
+    last = speaker is not None and speaker.names == seen.names
+    return SPEAKER * (last and (seen.kind == "person" or speaks(page, draft.head)))
 
 
 def agrees(pronoun: Pronoun, seen: Seen, gender: str | None) -> bool:
@@ -76,7 +80,7 @@ def agrees(pronoun: Pronoun, seen: Seen, gender: str | None) -> bool:
 
 
 def _above(page: Page, i: int) -> set[int]:
-    """The tokens that govern a token, up to the root: the subject of a clause around a pronoun is likely meant by it."""
+    """The tokens that govern a token, up to the root."""
     found: set[int] = set()
     token = page.token(i)
     while token.head != token.index and len(found) < 20:

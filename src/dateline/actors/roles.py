@@ -42,7 +42,7 @@ def _kind(page: Page, said: Said, tie: RoleKind, organisation: ActorRef | None) 
     return "member-of" if several else tie
 
 
-def at_home(page: Page, settled: Settled, roles: Sequence[Role]) -> Settled:
+def at_home(settled: Settled, roles: Sequence[Role]) -> Settled:
     """The drafts with the country and sectors that a person's roles tell, the same at every mention."""
     country: dict[str, str] = {}
     sectors: dict[str, tuple[str, ...]] = {}

@@ -42,9 +42,7 @@ def _run_end(page: Page, i: int, start: int, end: int) -> int:
             or (_joins(page, last, end) and _name_word(page, last + 1))
         ):
             last += 1
-        elif last > i and (_given_part(page, last, end) or _plural_possessive(page, last, end)):
-            last += 2
-        elif _joins(page, last, end) and last + 2 < end and _joins(page, last + 1, end) and _name_word(page, last + 2):
+        elif last > i and _joined_pair(page, last, end):
             last += 2
         else:
             break
@@ -87,6 +85,13 @@ def _inside_name(page: Page, i: int) -> bool:
     if i in page.titles.covering and page.lower(i) not in page.lexicon.shapes:
         return False
     return i > 0 and page.token(i - 1).text[0].isupper() and page.token(i - 1).pos == "PROPN"
+
+
+def _joined_pair(page: Page, i: int, end: int) -> bool:
+    """Whether two tokens go on a name: a hyphen or apostrophe and its rest, or two particles before a name."""
+    if _given_part(page, i, end) or _plural_possessive(page, i, end):
+        return True
+    return _joins(page, i, end) and i + 2 < end and _joins(page, i + 1, end) and _name_word(page, i + 2)
 
 
 def _given_part(page: Page, i: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which of several actors a name means, and whether an ambiguous name means any: decided by what else the report names."""
+"""Which of several actors a name means, and whether an ambiguous name means any: what else the report names decides."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ BARRIER = -1
 
 @dataclass(frozen=True)
 class WordView:
-    """`words[k]` is the folded word at token `tokens[k]`; a barrier ("" at -1) stands for a mark or a sentence's end."""
+    """`words[k]` is the folded word at token `tokens[k]`; a barrier ("" at -1) is a mark or a sentence's end."""
 
     words: tuple[str, ...]
     tokens: tuple[int, ...]
