@@ -48,7 +48,9 @@ def find_article(blocks: Sequence[Block], extracted: str, headline: str | None) 
     chosen = [blocks[i] for i in range(first, last + 1) if i != title_at and _belongs(blocks, i, kept, beside)]
     title = single_spaced(blocks[title_at].text) if title_at is not None else headline
     above = tuple(blocks[max(0, title_at - ABOVE) : title_at]) if title_at is not None else ()
-    return Article(title, tuple(b for b in chosen if key_of(b.text) != key_of(title or "")), above)
+    return Article(
+        title, tuple(b for b in chosen if not key_of(b.text) or key_of(b.text) != key_of(title or "")), above
+    )
 
 
 def _kept(blocks: Sequence[Block], extracted: str) -> list[int]:

@@ -12,6 +12,7 @@ from dateline.reading.words import key_of
 
 ASCII_SPACE = re.compile(r"[ \t\n\r\f]+")
 KEY_LENGTH = 60  # letters and digits that tell one paragraph from another
+DATED = 60  # code points: a block no longer than this that holds a time element prints the time
 PASSED_DOWN = frozenset({"caption", "credit", "byline", "published", "dateline", "furniture"})
 
 
@@ -26,7 +27,7 @@ class Block:
     asides: tuple[int, ...]
     articles: tuple[int, ...]
     linked: float
-    datetime: str | None = None
+    datetimes: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -40,7 +41,6 @@ class _Frame:
     role: str | None
     asides: tuple[int, ...]
     articles: tuple[int, ...]
-    datetime: str | None
 
 
 class _Writer:
@@ -50,6 +50,7 @@ class _Writer:
         self.pieces: list[str] = []
         self.linked = 0
         self.in_link = 0
+        self.days: tuple[str, ...] = ()
 
     def add(self, text: str | None) -> None:
         if text:
@@ -57,13 +58,14 @@ class _Writer:
             self.linked += len(text.strip()) if self.in_link else 0
 
     def flush(self, frame: _Frame) -> Iterator[Block]:
-        whole, linked = "".join(self.pieces), self.linked
-        self.pieces, self.linked = [], 0
+        whole, linked, days = "".join(self.pieces), self.linked, self.days
+        self.pieces, self.linked, self.days = [], 0, ()
         for paragraph in re.split(r" ?\n(?: ?\n)+ ?", whole):
             text = re.sub(r" *\n *", "\n", ASCII_LINE.sub(" ", paragraph)).strip()
             if text:
                 share = min(1.0, linked / len(whole.strip()))
-                yield Block(text, frame.tag, frame.role, frame.asides, frame.articles, share, frame.datetime)
+                role = frame.role or ("published" if days and len(text) < DATED else None)
+                yield Block(text, frame.tag, role, frame.asides, frame.articles, share, days)
 
 
 ASCII_LINE = re.compile(r"[ \t\r\f]+")
@@ -76,7 +78,7 @@ def blocks_of(tree: Any) -> Iterator[Block]:
     """
     from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
-    writer, stack, count = _Writer(), [_Frame("body", None, (), (), None)], 0
+    writer, stack, count = _Writer(), [_Frame("body", None, (), ())], 0
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         if event in ("comment", "pi"):
@@ -98,8 +100,8 @@ def _enter(writer: _Writer, stack: list[_Frame], element: Any, number: int) -> I
     writer.in_link += element.tag == "a"
     if element.tag == "br":
         writer.pieces.append("\n")
-    elif element.tag in ("td", "th"):
-        writer.pieces.append(" ")
+    elif element.tag == "time":
+        writer.days += (element.get("datetime") or "",)
     if element.tag not in tags("skipped"):
         writer.add(element.text)
 
@@ -127,5 +129,4 @@ def _framed(outer: _Frame, element: Any, number: int) -> _Frame:
         own or (outer.role if not large else None),
         asides,
         (*outer.articles, number) if inside else outer.articles,
-        element.get("datetime") if element.tag == "time" else outer.datetime,
     )

@@ -92,7 +92,7 @@ def _title_element(tree: Any, publisher: str | None) -> str | None:
 
 def _marked_date(article: Article) -> str | None:
     """The day of the report's time elements above its text, where they agree; or a date printed above the headline."""
-    given = [iso_date(b.datetime) for b in (*article.above, *article.blocks[:8]) if b.datetime]
+    given = [iso_date(day) for b in (*article.above, *article.blocks[:8]) for day in b.datetimes]
     days = [d for d in given if d]
     if len({d[:10] for d in days}) == 1:
         return days[0]

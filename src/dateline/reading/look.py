@@ -17,6 +17,7 @@ from dateline.reading.publication import is_date_line, lone_date, printed_date
 LookKind = Literal["text", "prose", "furniture", "byline", "agency", "caption", "credit", "date", "dateline"]
 MARKUP = FurnitureKind("page-markup")
 DATE_LINE = "publication-line"
+DATED = FurnitureKind(DATE_LINE)
 WORDS = re.compile(r"\w|[#*_=©-]{2}")
 LONGEST_PLACE = 80  # code points of a place that the page marks as the report's
 WRAPPED = 45  # code points: a line this long that does not end a sentence may go on in the next
@@ -38,7 +39,7 @@ class Look:
 
 def look_at(lines: Sequence[Line]) -> tuple[Look, ...]:
     """The look of every line, in order."""
-    previous: Sequence[Line | None] = [None, *lines[:-1]]
+    previous: Sequence[Line | None] = [None, *lines][: len(lines)]
     return tuple(
         Look("prose" if line.is_prose else "text") if goes_on(before, line) else _look(line)
         for before, line in zip(previous, lines, strict=True)
@@ -67,8 +68,11 @@ def _plain(line: Line) -> Look:
 
 
 def _date(line: Line) -> Look | None:
-    if len(line.text) > 160 or not is_date_line(line.text):
+    if len(line.text) > 160:
         return None
+    if not is_date_line(line.text):
+        marked = line.hint == "published" and not line.is_prose
+        return Look("furniture", furniture_kind(line.text) or DATED) if marked else None
     return Look("date", cued_date=printed_date(line.text), lone_date=lone_date(line.text))
 
 
