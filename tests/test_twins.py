@@ -1,4 +1,4 @@
-"""Twins: a text whose names, cues or order are exchanged is coded like the text itself. The language counts, not a page."""
+"""Twins: a text whose names, cues or order are exchanged is coded like the text itself."""
 
 import json
 import re
@@ -33,6 +33,8 @@ SEED_NAMES = {
 
 
 def _exchanged(text: str, words: dict[str, str]) -> str:
+    if not words:
+        return text
     pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b")
     return pattern.sub(lambda m: words[m.group()], text)
 
