@@ -83,6 +83,9 @@ NOT = [
     "Close to the border, two villages burned.",
     "For the latest round of talks the envoys met in a castle.",
     "Leave the valley or be bombed, the leaflets said.",
+    "For more than ten years, farmers in the valley have lived between two armies.",
+    "To see the bridge, visitors had to cross two army posts.",
+    "UPDATE (3 May): Within hours of the talks the envoy was shot dead at the bridge.",
     "Live rounds were fired at the crowd, a doctor said.",
 ]
 

@@ -10,13 +10,14 @@ from dateline.reading.publication import alternatives
 from dateline.reading.words import key_of, single_spaced
 
 LONGEST_NAME = 60  # code points: a longer line is no name
+MOST_WORDS = range(2, 7)  # words in the name of an agency that the codebook does not know
 TRAILING = re.compile(r"\(([^()]{2,60})\)$")
 
 
 def is_agency(name: str) -> bool:
     """Whether a name is that of an agency or outlet: a known one, or one that ends as their names do."""
     words = single_spaced(name).split(" ")
-    if is_known(name) or len(name) > LONGEST_NAME or len(words) < 2 or re.search(r"[:/|;,]", name):
+    if is_known(name) or len(name) > LONGEST_NAME or len(words) not in MOST_WORDS or re.search(r"[:/|;,]", name):
         return is_known(name)
     named = all(w[:1].isupper() or w[:1].isdigit() or w in _small() for w in words)
     return named and words[-1].casefold().strip(".") in _nouns()

@@ -14,7 +14,7 @@ from dateline.reading.words import title_case
 from dateline.report import Dateline
 
 LONGEST = 130  # code points before the dash
-DASH = re.compile(r"(?<=[)/])\s*(?:--?|[–—―‒])\s*|\s+(?:--?|[–—―‒]+)\s+|\s*[—―]\s*|--\s*")
+DASH = re.compile(r"(?<=[)/])\s*(?:--?|[–—―‒])\s*|\s+(?:--?|[–—―‒]+)\s+|\s*[—―]\s*|--\s+")
 SLASHED = re.compile(r"\.?\s*/\s*(?P<agency>[^/\n]{2,40}?)\s*/\s*(?:\.|--?|[–—])\s*")
 COLON = re.compile(r"\s*:\s+")
 BRACKET = re.compile(r"\s*\((?P<agency>[^()]{2,50})\)$")
@@ -30,14 +30,18 @@ class DatelineFound:
     end: int
 
 
-def read_dateline(line: str, *, others: Sequence[str] = ()) -> DatelineFound | None:
+def read_dateline(line: str, *, others: Sequence[str] = (), elsewhere: bool = False) -> DatelineFound | None:
     """The dateline at the head of a paragraph, or None. `others` are the paragraphs after it.
+
+    `elsewhere`: it is not the first one below a headline, so that a word before a colon is a label or a speaker.
 
     A word in capitals before a dash may as well be a body ("NATO – The alliance …"): without agency or date it is a
     dateline only where a new sentence follows the dash, and the rest of the report does not use the letters as a name.
     """
     for head, agency, end, colon in _cuts(line):
         found = _read_head(head, agency)
+        if colon and elsewhere and found and not found.agency and not found.date:
+            continue
         if found and (found.agency or _begins_sentence(line[end:])) and _holds(found, line[end:], others, colon=colon):
             return DatelineFound(_tidy(found), end)
     return None
@@ -117,7 +121,9 @@ def _holds(found: Dateline, rest: str, others: Sequence[str], *, colon: bool) ->
         return len(town.split()) <= 4 or _is_upper(town)
     if _is_upper(town):
         return not _is_letters(town) and (not _is_body(town, others) and not (colon and _is_transcript(others)))
-    return not colon and len(found.place.split()) <= 4 and not DASH.search(rest[:200]) and _opens_with_name(town, rest)
+    return (
+        not colon and len(found.place.split()) <= 4 and not DASH.search(rest[:200]) and _elsewhere_with_name(town, rest)
+    )
 
 
 def _is_label(town: str) -> bool:
@@ -147,7 +153,7 @@ def _is_transcript(others: Sequence[str]) -> bool:
     return any(re.match(r"[A-Z][A-Z .'-]{1,40}:\s", other) for other in others)
 
 
-def _opens_with_name(town: str, rest: str) -> bool:
+def _elsewhere_with_name(town: str, rest: str) -> bool:
     """A town in title case, "Sallis – The …": one to three names, and a sentence of some length after the dash."""
     return all(w[0].isupper() for w in town.split()) and len(rest) > 60 and not rest.startswith('"')
 

@@ -95,7 +95,7 @@ def _datelines(page: Page) -> Mapping[int, DatelineFound]:
         if look.kind not in RUNNING or i in page.headline:
             continue
         others = [other.text for other in page.lines[i + 1 :] if other.hint != "title"]
-        found = read_dateline(line.text, others=others)
+        found = read_dateline(line.text, others=others, elsewhere=i == 0 or seen > 0)
         lone = read_lone_dateline(line.text) if not found and i <= page.first else None
         if found or lone:
             return {i: found or DatelineFound(lone or Dateline(), len(line.text))}

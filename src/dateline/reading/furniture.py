@@ -43,9 +43,10 @@ def furniture_kind(line: str) -> FurnitureKind | None:
 
 
 def _kind(line: str) -> FurnitureKind | None:
+    spaced = single_spaced(line)
     tidy = single_spaced(BULLET.sub("", line, count=1)).rstrip(" »›→▸–—-")
     pattern, kinds = _matcher()
-    match = pattern.fullmatch(tidy) or pattern.fullmatch(tidy.rstrip(" :.…"))
+    match = pattern.fullmatch(spaced) or pattern.fullmatch(tidy) or pattern.fullmatch(tidy.rstrip(" :.…"))
     kind = kinds[match.lastgroup] if match and match.lastgroup else None
     return kind if kind and (kind.sentences or not SENTENCE.search(tidy)) else None
 

@@ -8,6 +8,7 @@ from dateline.reading.line import Line
 from dateline.reading.look import Look, goes_on
 
 LONGEST = 260  # code points: a longer first line is running text
+LONG_WORD = 4  # letters: shorter words are written small in headlines too
 WHOLE_PARAGRAPH = 120  # code points: lines this long are paragraphs, not lines broken to a width
 
 
@@ -40,7 +41,8 @@ def _set_apart(lines: Sequence[Line], looks: Sequence[Look], last: int) -> bool:
         return False
     line, after = lines[last], lines[last + 1]
     if _ends_sentence(line.text):
-        return looks[last + 1].kind in ("byline", "dateline") or _has_dateline(after)
+        signed = looks[last + 1].kind in ("byline", "dateline") or _has_dateline(after)
+        return signed or (after.block != line.block and _in_title_case(line.text))
     if after.block != line.block or looks[last + 1].kind in ("byline", "date", "agency", "dateline"):
         return True
     return _short_block(lines, last) or (len(after.text) > max(WHOLE_PARAGRAPH, len(line.text)) and after.is_prose)
@@ -49,6 +51,12 @@ def _set_apart(lines: Sequence[Line], looks: Sequence[Look], last: int) -> bool:
 def _ends_sentence(text: str) -> bool:
     bare = text.rstrip("\"')]")
     return bare.endswith(".") and not bare.endswith("..") and text.count(" ") > 2
+
+
+def _in_title_case(text: str) -> bool:
+    """Whether one sentence has capitals on all its longer words, as many papers print headlines."""
+    long = [w.strip("\"'([") for w in text.split() if len(w) > LONG_WORD]
+    return len(long) > 2 and ". " not in text and all(w[:1].isupper() for w in long)
 
 
 def _has_dateline(line: Line) -> bool:
