@@ -38,6 +38,28 @@ def act_of(page: Page, statement: Statement) -> str | None:
     return str(kind["type"])
 
 
+def promised(page: Page, draft: Draft, voice: Statement | None) -> tuple[Participant, ...]:
+    """Who will do what a promise, threat, agreement or refusal leaves without a subject: whoever gives it."""
+    if voice is None or draft.act_of or draft.actors or voice.stance not in _words("self_binding_stances"):
+        return ()
+    token = page.tokens[draft.head]
+    inside = any(a <= page.tokens[token.head].start < b for a, b in voice.content)
+    if draft.passive or (inside and token.head != draft.head):
+        return ()
+    return distinct(Participant(s.mention, s.actor, s.name) for s in voice.speakers)
+
+
+def blamed(
+    page: Page, draft: Draft, voice: Statement | None, accused: Mapping[str, tuple[Participant, ...]]
+) -> tuple[Participant, ...]:
+    """Who did what an accusation names: "blamed Norland for the attack"."""
+    if voice is None or draft.act_of or not draft.nominal:
+        return ()
+    preposition = page.tokens[page.tokens[draft.head].head]
+    governed = preposition.dep == "prep" and page.cue_at(page.tokens[preposition.head].start) == voice
+    return accused.get(voice.id, ()) if governed else ()
+
+
 def cue_head(page: Page, statement: Statement) -> int | None:
     """The verb of a cue, else the token that governs it."""
     if statement.cue is None:
@@ -76,6 +98,9 @@ def _recipients(
     page: Page, statement: Statement, head: int, frame: Frame, entry: Mapping[str, Any], content: Sequence[Draft]
 ) -> tuple[Participant, ...]:
     """Whom the cue's own words name; else those addressed; else those whom the content's deed is about."""
+    doers = _doers(page, head, content) if entry["about"] == "actors" else ()
+    if doers:
+        return doers
     named = of_verb(page, head, frame).recipients if page.tree.is_verb(head) else ()
     named = tuple(p for p in named if p.mention or entry["about"] == "actors")
     if named:
@@ -86,6 +111,12 @@ def _recipients(
     sides = (d.actors if entry["about"] == "actors" else d.recipients or (d.actors if d.mutual else ()) for d in about)
     speakers = {s.name for s in statement.speakers}
     return next((found for side in sides if (found := tuple(p for p in side if p.name not in speakers))), ())
+
+
+def _doers(page: Page, head: int, content: Sequence[Draft]) -> tuple[Participant, ...]:
+    """Who did the deed that the cue's own object names: "condemned the arrest of a nun by Norland"."""
+    objects = page.tree.objects(head) if page.tree.is_verb(head) else ()
+    return next((d.actors for d in content if d.head in objects and d.actors), ())
 
 
 def _mode(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.events.lexicon import Frame, Slots
 from dateline.events.page import Page
-from dateline.events.parties import distinct, mention_of, parties
+from dateline.events.parties import distinct, is_a, mention_of, parties
 from dateline.record import Participant
 
 STRICT = "_actor"  # a slot that only takes what is mentioned as an actor
@@ -28,7 +28,7 @@ def of_verb(page: Page, verb: int, frame: Frame, carried: tuple[int, ...] = ()) 
     subjects, targets = page.tree.subjects(verb), page.tree.objects(verb)
     places = (verb, *(t for t in targets if t > verb), *carried)
     actors = _fill(page, frame.actor, subjects, targets, places, frame.reciprocal)
-    targets = tuple(t for t in targets if t not in carried)
+    targets = tuple(t for t in targets if t not in carried or is_a(page, t, ("official",)))
     recipients = _fill(page, frame.recipient, subjects, targets, places, False, actors)
     return Arguments(actors, recipients, subjects, _targets(page, frame.recipient, targets, places))
 

@@ -46,6 +46,9 @@ def filled(page: Page, noun: int, sense: Sense, inside: Arguments, carrier: Carr
     """The parties inside the noun's phrase, with those that the carrying verb gives."""
     if carrier is None and sense.type in SHARING and len(inside.actors) < 2:
         return _from_clause(page, noun, inside)
+    if carrier is not None and carrier.kind == "happening" and sense.frame.reciprocal and not inside.actors:
+        between = page.tree.prepositional(carrier.verb, ("between", "among", "with"))
+        return replace(inside, actors=parties(page, between, named=True))
     if carrier is None or carrier.kind in ("happening", "wanted") or page.tokens[carrier.verb].lemma == "be":
         return inside
     verb = carrier.verb

@@ -62,7 +62,6 @@ def _denied(page: Page, event: Event, statement: Statement, actors: tuple[Partic
     anchor = (token.start, token.end)
     return replace(
         event,
-        id=f"e{anchor[0]}-{anchor[1]}",
         folded=None,
         actors=actors,
         polarity="denied",

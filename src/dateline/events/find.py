@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 
 from dateline.actors.mentions import Mentions
-from dateline.events.acts import by_cues
+from dateline.events.acts import blamed, by_cues, promised
 from dateline.events.contexts import contexts_of
 from dateline.events.denials import with_denials
 from dateline.events.draft import Draft
@@ -15,17 +14,18 @@ from dateline.events.linking import linked
 from dateline.events.merging import merged
 from dateline.events.modality import modality_of
 from dateline.events.modes import modes_of
-from dateline.events.nominals import by_nouns
 from dateline.events.nested import with_outer_voices
+from dateline.events.nominals import by_nouns
+from dateline.events.numbering import numbered
 from dateline.events.page import Page, Places
 from dateline.events.plover import event_types, folded, score_of
 from dateline.events.polarity import polarity_of
 from dateline.events.selection import worth_telling
 from dateline.events.verbs import by_verbs
 from dateline.language import Analysis, Sentence
-from dateline.record import Event, Statement, Why
+from dateline.record import Event, Participant, Statement, Why
 
-SAYING = ("verbal-cooperation", "verbal-conflict")
+SAYING = ("REQUEST", "REJECT", "CONSULT", "AGREE", "THREATEN")  # types that a plain cue is mistaken for
 
 
 def find_events(
@@ -36,9 +36,11 @@ def find_events(
     PLOVER 0.8 types (see plover.yaml). Said is not done: each event carries the innermost statement that holds it.
     """
     page = Page(analysis, mentions, statements, setting)
-    told = tuple(_event(page, draft) for draft in drafts(page))
-    told = with_denials(page, with_outer_voices(page, linked(page, _numbered(told))))
-    return _numbered(worth_telling(told))
+    found = drafts(page)
+    accused = {d.act_of: d.recipients for d in found if d.act_of and d.type == "ACCUSE"}
+    told = tuple(_event(page, draft, accused) for draft in found)
+    told = with_denials(page, with_outer_voices(page, linked(page, numbered(told))))
+    return numbered(worth_telling(told))
 
 
 def drafts(page: Page) -> tuple[Draft, ...]:
@@ -55,12 +57,10 @@ def drafts(page: Page) -> tuple[Draft, ...]:
 def _is_plain_cue(page: Page, draft: Draft) -> bool:
     """Whether the words only attribute: "declined to comment", "told reporters"."""
     single = len(draft.words) == 1
-    return (
-        single and event_types()[draft.type].quad in SAYING and page.cue_at(page.tokens[draft.head].start) is not None
-    )
+    return single and draft.type in SAYING and page.cue_at(page.tokens[draft.head].start) is not None
 
 
-def _event(page: Page, draft: Draft) -> Event:
+def _event(page: Page, draft: Draft, accused: Mapping[str, tuple[Participant, ...]]) -> Event:
     voice = page.voice_at(page.tokens[draft.head].start, besides=draft.act_of)
     polarity, modality = polarity_of(page, draft, voice), modality_of(page, draft, voice)
     modes = modes_of(page, draft)
@@ -68,6 +68,8 @@ def _event(page: Page, draft: Draft) -> Event:
     anchor = (min(t.start for t in words), max(t.end for t in words))
     head = page.tokens[draft.head]
     where, sentence = (head.start, head.end), _sentence(page, draft)
+    actors = draft.actors or promised(page, draft, voice) or blamed(page, draft, voice, accused)
+    names = {p.name for p in actors}
     return Event(
         id=f"e{anchor[0]}-{anchor[1]}",
         type=draft.type,
@@ -76,8 +78,8 @@ def _event(page: Page, draft: Draft) -> Event:
         contexts=contexts_of(page, sentence.paragraph) if sentence else (),
         quad=event_types()[draft.type].quad,
         score=score_of(draft.type, modes),
-        actors=draft.actors,
-        recipients=draft.recipients,
+        actors=actors,
+        recipients=tuple(p for p in draft.recipients if p.name not in names),
         polarity=polarity,
         modality=modality,
         statement=voice.id if voice else None,
@@ -102,16 +104,3 @@ def _clause(page: Page, draft: Draft) -> tuple[int, int]:
     start, end = page.analysis.subtree_span(draft.head)
     words = [page.tokens[w] for w in draft.words]
     return min(start, *(t.start for t in words)), max(end, *(t.end for t in words))
-
-
-def _numbered(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Events that share an anchor get an ordinal, so that ids are unique."""
-    return tuple(_with_ordinals(events))
-
-
-def _with_ordinals(events: Sequence[Event]) -> Iterator[Event]:
-    seen: dict[str, int] = {}
-    for event in events:
-        n = seen.get(event.id, 0)
-        seen[event.id] = n + 1
-        yield event if n == 0 else replace(event, id=f"{event.id}.{n + 1}")

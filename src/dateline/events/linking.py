@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dateline.events.page import Page
 from dateline.record import Event, Participant
 
+MUTUAL = ("AGREE", "CONSULT")  # deeds whose parties hold for every voice
 NEIGHBOURS = 12  # deeds of one type that a telling is compared with, the latest first
 
 
@@ -26,15 +27,18 @@ def linked(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with `deed` set, and with parties filled in from other tellings of the deed."""
     deeds: dict[str, list[_Deed]] = {}
     named: list[Event] = []
+    sure: set[int] = set()
     for event in events:
         signs = _signs(page, event)
         deed = _find(deeds.setdefault(event.type, []), event, signs, page)
+        if deed.signs & signs or _agree(deed.recipients, event.recipients, page):
+            sure.add(len(named))
         deed.actors += event.actors
         deed.recipients += event.recipients
         deed.signs |= signs
         deed.tellings += 1
         named.append(replace(event, deed=deed.key))
-    return _with_actors(page, _with_recipients(named))
+    return _with_actors(page, _with_recipients(named), sure)
 
 
 def _signs(page: Page, event: Event) -> set[str]:
@@ -93,16 +97,16 @@ def _recipient_filled(event: Event, known: tuple[Participant, ...]) -> Event:
     return replace(event, recipients=(*event.recipients, *added))
 
 
-def _with_actors(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
+def _with_actors(page: Page, events: Sequence[Event], sure: Set[int]) -> tuple[Event, ...]:
     """A telling without an actor takes the one that its own voice names for the deed elsewhere; a denial takes the one
-    that others name."""
+    that others name. `sure` are those whose deed is known by more than its type."""
     known: dict[tuple[str, tuple[str, ...] | None], tuple[Participant, ...]] = {}
     for event in events:
         if event.actors and event.polarity == "affirmed" and not event.act_of:
             named = tuple(replace(p, mention=None) for p in event.actors)
             known.setdefault((event.deed, _voice(page, event)), named)
             known.setdefault((event.deed, None), named)
-    return tuple(_actor_filled(page, event, known) for event in events)
+    return tuple(_actor_filled(page, e, known) if i in sure else e for i, e in enumerate(events))
 
 
 def _actor_filled(
@@ -110,7 +114,8 @@ def _actor_filled(
 ) -> Event:
     if event.actors or event.act_of:
         return event
-    voice = _voice(page, event) if event.polarity == "affirmed" else None
+    own = event.polarity == "affirmed" and event.type not in MUTUAL
+    voice = _voice(page, event) if own else None
     names = {p.name for p in event.recipients}
     found = tuple(p for p in known.get((event.deed, voice), ()) if p.name not in names)
     return replace(event, actors=found)

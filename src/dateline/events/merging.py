@@ -64,7 +64,9 @@ def _tell_one(page: Page, first: Draft, second: Draft) -> bool:
     low = page.tokens[second.head]
     if low.head == first.head and low.dep in ("xcomp", "advcl") and low.tag == "VB":
         return True
-    return low.dep == "acl" and low.tag in ("VBN", "VBD") and _governs(page, first.head, second.head, NEAR)
+    clauses = (page.tokens[first.head], low)
+    fired = any(t.dep == "acl" and t.tag in ("VBN", "VBD") for t in clauses)
+    return fired and _governs(page, first.head, second.head, NEAR)
 
 
 def _recipients(deed: Draft, other: Draft) -> tuple[Participant, ...]:

@@ -19,7 +19,8 @@ FACTUAL = frozenset({"relcl", "acl"})  # clauses that tell a fact of their own, 
 def modality_of(page: Page, draft: Draft, voice: Statement | None) -> Modality:
     """The modality of a deed in this voice."""
     chain = tuple(_chain(page, draft.head, voice))
-    if any(_is_conditional(page, i) for i in chain) or _cue_has_condition(page, draft, voice):
+    hangs = any(_is_conditional(page, i) for i in chain) or _cue_has_condition(page, draft, voice)
+    if hangs or _opens_inverted(page, draft):
         return "conditional"
     if draft.act_of is not None:
         return _of_act(page, draft, voice, chain)
@@ -116,6 +117,15 @@ def _is_inverted(page: Page, i: int) -> bool:
         return False
     first = auxiliaries[0]
     return page.tokens[first].lower in _list("inversions") and first < subjects[0]
+
+
+def _opens_inverted(page: Page, draft: Draft) -> bool:
+    """Whether the sentence opens with "Should" or "Had" and is no question."""
+    sentence = page.analysis.sentence_at(page.tokens[draft.head].start)
+    if sentence is None:
+        return False
+    first = page.tokens[sentence.first]
+    return first.lower in _list("inversions") and first.text[0].isupper() and page.tokens[sentence.last - 1].text != "?"
 
 
 def _cue_has_condition(page: Page, draft: Draft, voice: Statement | None) -> bool:

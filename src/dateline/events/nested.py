@@ -13,7 +13,7 @@ HOLDING = frozenset({"say", "claim", "accuse", "believe", "confirm"})
 
 def with_outer_voices(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with a second telling for those inside a claim that the statement around it denies."""
-    outer = [replace(_in_voice(e, around), id=f"{e.id}.outer") for e in events if (around := _denier(page, e))]
+    outer = [_in_voice(e, around) for e in events if (around := _denier(page, e))]
     return tuple(sorted((*events, *outer), key=lambda e: (e.anchor, e.type)))
 
 

@@ -11,6 +11,7 @@ from dateline.events.draft import Draft
 from dateline.events.lexicon import NO_DEED, NounPattern, Sense, noun_patterns
 from dateline.events.page import Page
 from dateline.events.parties import is_a
+from dateline.events.violence import is_sport, shows_violence
 
 SURE = 0.75
 UNPARTIED = 0.55
@@ -71,7 +72,9 @@ def _draft(page: Page, noun: int, pattern: NounPattern) -> Iterator[Draft]:
 
 def _asserted(page: Page, noun: int, sense: Sense, found: Arguments, carrier: Carrier | None) -> bool:
     """Whether the noun tells that the deed is done, and does not only name a topic."""
-    if "violence" in sense.flags and not (found.actors or found.recipients):
+    if "violence" in sense.flags and not (found.actors or shows_violence(page, noun)):
+        return False
+    if sense.type == "ASSAULT" and is_sport(page, noun):
         return False
     if carrier is not None:
         return "bare" not in sense.flags or carrier.kind != "happening" or bool(found.actors)
@@ -96,6 +99,12 @@ def _is_content(page: Page, noun: int) -> bool:
     if voice is None:
         return False
     head = page.tokens[page.tokens[noun].head]
+    if (
+        head.dep == "prep"
+        and voice.stance in ("accuse", "condemn")
+        and page.cue_at(page.tokens[head.head].start) == voice
+    ):
+        return True
     return not any(a <= head.start < b for a, b in voice.content) or page.tokens[noun].dep == "ROOT"
 
 

@@ -130,13 +130,13 @@ def _described(page: Page, i: int, mention: Mention) -> Iterator[Participant]:
     """A mention's actors; people without a name are told without their number: "58 people" are civilians."""
     for party in of_mention(mention):
         nameless = party.actor is None and len(mention.actors) == 1 and page.tokens[i].pos in ("NOUN", "NUM", "ADJ")
-        if not nameless:
-            yield party
-        elif page.tokens[i].lemma in _list("civilians") and page.tokens[i].tag != "NN":
+        plain = _without_number(party.name)
+        crowd = page.tokens[i].lemma in _list("civilians") and page.tokens[i].tag != "NN"
+        if party.actor is None and (plain in _list("civilians_named") or (nameless and crowd)):
             state = page.state_by(mention.actors[0].country)
             yield Participant(mention.id, None, f"civilians of {state.name}" if state else "civilians")
         else:
-            yield Participant(mention.id, None, _without_number(party.name))
+            yield Participant(mention.id, None, plain) if nameless else party
 
 
 def _without_number(name: str) -> str:

@@ -9,6 +9,7 @@ from dateline.events.plover import event_types
 from dateline.record import Event
 
 LOWEST = 0.4
+SURE = 0.7
 
 
 def worth_telling(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -22,4 +23,11 @@ def _is_worth(event: Event, told: Counter[str]) -> bool:
         return False
     if event_types()[event.type].needs_recipient and not event.recipients and len(event.actors) < 2:
         return bool(event.actors) and event.type in ("SANCTION", "AID")
-    return bool(event.actors or event.recipients or event.casualties or told[event.deed])
+    if event.actors or event.recipients or event.casualties or told[event.deed]:
+        return True
+    return _is_set_phrase(event) or (event.type == "RETREAT" and event.statement is not None)
+
+
+def _is_set_phrase(event: Event) -> bool:
+    """Told by words that tell nothing else: "imposed a curfew", "opened fire"."""
+    return event.why[0].by.startswith("verb") and event.confidence >= SURE

@@ -51,8 +51,8 @@ class Tree:
             return False
         if self.below(verb, ("auxpass", "nsubjpass")):
             return True
-        if token.tag != "VBN" or self._has_perfect(verb) or self.below(verb, OBJECTS):
-            return False
+        if token.tag != "VBN" or self._has_perfect(verb) or self.below(verb, (*OBJECTS, "nsubj")):
+            return bool(self.below(verb, ("agent",))) and not self.below(verb, OBJECTS)
         if token.dep in ("acl", "advcl", "ROOT", "amod", "ccomp") or self.below(verb, ("agent",)):
             return True
         return token.dep == "conj" and self.is_passive(token.head) and not self.below(verb, SUBJECTS)
@@ -87,7 +87,11 @@ class Tree:
 
     def agents(self, verb: int) -> tuple[int, ...]:
         """The by-phrase of a passive."""
-        return tuple(o for p in self.below(verb, ("agent",)) for o in self.below(p, ("pobj",)))
+        own = tuple(o for p in self.below(verb, ("agent",)) for o in self.below(p, ("pobj",)))
+        if own:
+            return own
+        inner = (o for p in self.below(verb, ("prep",)) for o in self.below(p, ("pobj",)))
+        return tuple(by for o in inner for by in self.prepositional(o, ("by",)))
 
     def objects(self, verb: int) -> tuple[int, ...]:
         """What undergoes it: the object of an active verb, the surface subject of a passive one."""

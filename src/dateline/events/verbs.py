@@ -9,7 +9,7 @@ from dateline.events.draft import Draft
 from dateline.events.lexicon import NO_DEED, Sense, VerbPattern, verb_patterns
 from dateline.events.page import Page
 from dateline.events.parties import is_a, lemmas
-from dateline.events.violence import shows_violence
+from dateline.events.violence import is_sport, shows_violence
 
 SURE = 0.85
 WEAK = 0.6
@@ -73,7 +73,7 @@ def fits(page: Page, verb: int, sense: Sense, found: Arguments, *, carried: bool
         return False
     if not _subjects_fit(page, sense, found):
         return False
-    if "violence" in sense.flags and not found.actors and not shows_violence(page, verb):
+    if not _is_meant(page, verb, sense, found):
         return False
     return _needs_met(page, sense, found, carried)
 
@@ -115,6 +115,13 @@ def _needs_met(page: Page, sense: Sense, found: Arguments, carried: bool) -> boo
     return True
 
 
+def _is_meant(page: Page, verb: int, sense: Sense, found: Arguments) -> bool:
+    """Not an accident, not a game."""
+    if sense.type == "ASSAULT" and is_sport(page, verb):
+        return False
+    return "violence" not in sense.flags or bool(found.actors) or shows_violence(page, verb)
+
+
 def _partners(page: Page, verb: int) -> tuple[int, ...]:
     return page.tree.prepositional(verb, ("to", "with"))
 
@@ -130,7 +137,7 @@ def _draft(page: Page, verb: int, words: tuple[int, ...], sense: Sense, found: A
         actors=found.actors,
         recipients=found.recipients,
         by="verb, passive" if passive else "verb",
-        confidence=sure if found.actors or found.recipients else round(sure * 0.8, 2),
+        confidence=sure if found.actors or found.recipients else round(sure * (0.85 if len(words) > 1 else 0.7), 2),
         passive=passive,
         casualty="casualty" in sense.flags,
         stative="stative" in sense.flags,
