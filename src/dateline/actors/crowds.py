@@ -113,16 +113,18 @@ def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool
     """Somebody without a name, as a plain description in lower case, of the country beside it if there is one."""
     noun, head = role.value, role.last - 1
     first = left_edge(page, owner.first if owner and before else role.first)
+    part = _part_of(page, first)
     last = owner.last if owner and not before else _with_place(page, role.last)
     belongs = owner if owner and not owner.led else None
     ref = ActorRef(
         None,
-        _name(page, noun, belongs, first, last),
+        _name(page, noun, belongs, (part or first, last, head)),
         belongs.ref.country if belongs else None,
         noun.sectors or (belongs.ref.sectors if belongs else ()),
     )
     words = frozenset(page.lower(i) for i in range(first, last)) - {""} | title_keys(page, role.first, role.last)
-    definite = page.token(first).lower in DEFINITE
+    definite = page.token(first).lower in DEFINITE and part is None
+    first, head = (part, part) if part is not None else (first, head)
     return Draft(
         first, last, head, "description", "description", 0.7 if owner else 0.55, (ref,), kind_of(noun), noun.plural,
         noun.gender or "n", words, frozenset({noun.kind}), (owner.ref,) if owner else (), definite=definite, noun=noun,
@@ -146,10 +148,18 @@ def _with_place(page: Page, i: int) -> int:
     return end if end > first else i
 
 
-def _name(page: Page, noun: RoleNoun, owner: Owner | None, first: int, last: int) -> str:
+def _name(page: Page, noun: RoleNoun, owner: Owner | None, span: tuple[int, int, int]) -> str:
     if owner and owner.kind == "state" and noun.with_demonym == "people":
         return f"civilians of {owner.ref.name}"
-    return described(page, first, last)
+    return described(page, span[0], span[1], span[2])
+
+
+def _part_of(page: Page, first: int) -> int | None:
+    """The token of "one" in "one of the suspects"."""
+    if first < 2 or page.token(first - 1).lower != "of" or first - 2 < page.sentence(first).first:
+        return None
+    token = page.token(first - 2)
+    return first - 2 if token.pos == "NUM" or page.lexicon.has("parts", token.lower) else None
 
 
 def left_edge(page: Page, i: int) -> int:
@@ -167,10 +177,10 @@ def left_edge(page: Page, i: int) -> int:
     return i
 
 
-def described(page: Page, first: int, last: int) -> str:
+def described(page: Page, first: int, last: int, head: int | None = None) -> str:
     """A plain description: lower case, single spaces, "the" as "a"."""
     words = page.text(first, last).lower().replace("’", "'").split()
     if len(words) > 1 and words[0] in DEFINITE:
-        plural = page.token(last - 1).tag in ("NNS", "NNPS")
+        plural = page.token(last - 1 if head is None else head).tag in ("NNS", "NNPS")
         words = words[1:] if plural else ["an" if words[1][0] in "aeio" else "a", *words[1:]]
     return " ".join(words)

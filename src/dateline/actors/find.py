@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.actors.bodies import find_bodies
 from dateline.actors.catalogue import Catalogue
-from dateline.actors.crowds import find_crowds
+from dateline.actors.crowds import find_crowds, left_edge
 from dateline.actors.descriptions import find_classes
 from dateline.actors.draft import Draft
 from dateline.actors.folding import words_of
@@ -16,7 +16,7 @@ from dateline.actors.mentions import Mentions, Role
 from dateline.actors.organisations import find_organisations
 from dateline.actors.owners import Owner
 from dateline.actors.page import Page, page_of
-from dateline.actors.people import RELATIVE_TAGS, Found, find_people
+from dateline.actors.people import LONGEST_ROLE, RELATIVE_TAGS, Found, find_people
 from dateline.actors.persons import persons_of
 from dateline.actors.pronouns import is_expletive
 from dateline.actors.regimes import with_regimes
@@ -80,10 +80,26 @@ def _people(page: Page, found: Sequence[Found]) -> Iterator[tuple[Found, Draft]]
         words = {w for text in told for w in words_of(text)}
         words |= {f"={s.title.value.key}" for s in f.said}
         about = tuple(s.owner.ref for s in f.said if s.owner)
+        first = _apposed(page, f)
         yield f, Draft(
-            f.first, f.last, page.head(f.first, f.last), "name", how, confidence, (ref,), "person", False,
+            first, f.last, page.head(first, f.last), "name", how, confidence, (ref,), "person", False,
             f.addressed or "n", frozenset(words), about=about, name_head=f.name_last - 1,
         )  # fmt: skip
+
+
+def _apposed(page: Page, found: Found) -> int:
+    """Where the mention begins, over a noun that the name stands in apposition to: "one of the captives, NAME"."""
+    token = page.token(found.name_last - 1)
+    if token.dep != "appos" or found.first < 2 or page.token(found.first - 1).text != ",":
+        return found.first
+    noun = page.token(token.head)
+    near = page.sentence(noun.index).first <= noun.index < found.first and found.first - noun.index <= LONGEST_ROLE
+    if not near or noun.pos not in ("NOUN", "NUM") or noun.text[0].isupper():
+        return found.first
+    between = (page.token(i) for i in range(noun.index + 1, found.first - 1))
+    if any(t.pos in ("VERB", "AUX", "PUNCT") for t in between):
+        return found.first
+    return left_edge(page, noun.index)
 
 
 def choose(drafts: Sequence[Draft]) -> list[Draft]:
@@ -134,7 +150,7 @@ def _compounds(page: Page) -> Iterator[Draft]:
 
 
 def _roles(page: Page, people: Sequence[tuple[Found, Draft]], drafts: Sequence[Draft]) -> Iterator[Role]:
-    kept = {(d.first, d.last, d.head): d for d in drafts}
+    kept = {(d.first, d.last, d.head): d for d in drafts if d.kind == "person"}
     resolved: dict[int, tuple[ActorRef, ...]] = {d.first: d.actors for d in drafts if d.kind != "person"}
     for found, draft in people:
         done = kept.get((draft.first, draft.last, draft.head))

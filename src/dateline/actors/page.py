@@ -11,7 +11,7 @@ from dateline.actors.catalogue import Catalogue
 from dateline.actors.folding import words_of
 from dateline.actors.lexicon import Institution, Lexicon, RoleNoun, Shape, Title, lexicon
 from dateline.actors.names import Name
-from dateline.actors.spots import Spots, spot, spot_names, spots_of
+from dateline.actors.spots import NameSpotter, Spots, spot, spots_of
 from dateline.actors.support import supported
 from dateline.actors.word_view import WordView, word_view
 from dateline.language import Analysis, Sentence, Token
@@ -99,7 +99,7 @@ def page_of(analysis: Analysis, report: Report, catalogue: Catalogue) -> Page:
     """Spot everything that is known, each kind in one pass."""
     lex, view = lexicon(), word_view(analysis)
     capitals = _in_capitals(analysis)
-    found = list(spot_names(view, analysis.tokens, catalogue.index, capitals))
+    found = list(NameSpotter(view, analysis.tokens, catalogue.index, capitals).spots())
     names, unresolved = supported(found, analysis, catalogue, view, capitals)
     return Page(
         analysis, report, catalogue, lex, view, capitals, _headlined(analysis),

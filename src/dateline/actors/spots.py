@@ -58,31 +58,46 @@ def spot(view: WordView, phrases: Phrases[T]) -> Iterator[Spot[T]]:
         k += length or 1
 
 
-def spot_names(
-    view: WordView, tokens: Sequence[Token], names: Phrases[Name], capitals: frozenset[int]
-) -> Iterator[Spot[Name]]:
-    """The longest names of the catalogue that are written as their case rule wants; `capitals` are the tokens of
-    sentences all in capitals, where case tells nothing."""
-    k = 0
-    while k < len(view.words):
-        found = None
-        if view.tokens[k] != BARRIER:
-            found = _name_at(view, tokens, names, capitals, k)
-        if found:
-            yield found[1]
-        k += found[0] if found else 1
+@dataclass(frozen=True)
+class NameSpotter:
+    """Finds names of the catalogue in a report; `capitals` are the tokens of sentences all in capitals, where case tells
+    nothing."""
 
+    view: WordView
+    tokens: Sequence[Token]
+    names: Phrases[Name]
+    capitals: frozenset[int]
 
-def _name_at(
-    view: WordView, tokens: Sequence[Token], names: Phrases[Name], capitals: frozenset[int], k: int
-) -> tuple[int, Spot[Name]] | None:
-    for length, claims in names.at(view.words, k):
-        places = view.tokens[k : k + length]
-        loose = places[0] in capitals
-        fitting = tuple(c for c in claims if loose or _written(c.caps, [tokens[i].text for i in places]))
-        if fitting:
-            return length, Spot(places[0], places[-1] + 1, fitting)
-    return None
+    def spots(self) -> Iterator[Spot[Name]]:
+        """The longest names from left to right that are written as their case rule wants, without overlap."""
+        k = 0
+        while k < len(self.view.words):
+            length, found = self.at(k)
+            if found:
+                yield found
+            k += length
+
+    def at(self, k: int) -> tuple[int, Spot[Name] | None]:
+        """(words to go on by, the name at the k-th word); a name with "the" gives way to a longer one without it."""
+        length, found = self._longest(k)
+        if found and length > 1 and self.view.words[k] == "the":
+            beyond, _ = self._longest(k + 1)
+            if beyond >= length:
+                return 1, None
+        return length, found
+
+    def _longest(self, k: int) -> tuple[int, Spot[Name] | None]:
+        view = self.view
+        if view.tokens[k] == BARRIER:
+            return 1, None
+        for length, claims in self.names.at(view.words, k):
+            places = view.tokens[k : k + length]
+            loose = places[0] in self.capitals
+            texts = [self.tokens[i].text for i in places]
+            fitting = tuple(c for c in claims if loose or _written(c.caps, texts))
+            if fitting:
+                return length, Spot(places[0], places[-1] + 1, fitting)
+        return 1, None
 
 
 def _written(caps: str, texts: list[str]) -> bool:
