@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.errors import UsageError
 from dateline.language.segmenter import paragraph_spans
 from dateline.reading import read_text
 from dateline.report import Report
@@ -172,7 +173,9 @@ def test_a_given_day_goes_before_a_printed_one_and_must_be_sure() -> None:
     text = f"Bridge falls near border\n\nPublished: 4 May 2031\n\n{THEN}"
     assert read_text(text, published="2031-05-06T10:00:00Z").published == "2031-05-06T10:00:00+00:00"
     assert read_text(text, published="Tue, 06 May 2031 10:00:00 GMT").published == "2031-05-06T10:00:00+00:00"
-    assert read_text(text, published="yesterday").published == "2031-05-04"
+    for unsure in ("yesterday", "04/05/2031", "2031"):
+        with pytest.raises(UsageError, match="is no date"):
+            read_text(text, published=unsure)
 
 
 def test_line_ends_of_windows_are_kept_and_cut_paragraphs() -> None:
