@@ -1,0 +1,106 @@
+"""Whether it was done, and by whom: denial, other actor, counter-charge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.accounts.dispute import Kind, Side
+from dateline.accounts.party import Party, kin
+from dateline.accounts.sides import camps, names, opposed, side
+from dateline.accounts.telling import Telling
+
+HARM = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "THREATEN")
+Found = tuple[Kind, tuple[Side, ...]]
+
+
+def blame(tellings: Sequence[Telling]) -> Found | None:
+    """The dispute over who did it or whether it was done, or None."""
+    yes = [t for t in tellings if t.position == "affirmed" and _is_asserted(t)]
+    no = [t for t in tellings if t.position == "denied" and t.statement is not None]
+    rivals = _rivals(yes)
+    denials = [t for t in no if _is_denial(t, yes)]
+    if rivals:
+        return _over_actor(rivals, yes, denials)
+    return _denial(yes, denials) if denials else None
+
+
+def _is_asserted(telling: Telling) -> bool:
+    """Whether the voice holds that it is so: a fact, or another's plan."""
+    return telling.is_fact or (telling.modality == "planned" and not kin(telling.voice, telling.actors))
+
+
+def _is_denial(no: Telling, yes: Sequence[Telling]) -> bool:
+    """Whether it answers somebody who affirms the deed, or, with nobody quoted, a charge against the speaker's camp."""
+    if any(_answers(no, t) for t in yes):
+        return True
+    accused = kin(no.voice, no.actors) and no.type in HARM
+    return no.modality in ("actual", "ongoing") and (no.stance == "deny" or accused) and not _only_own(no, yes)
+
+
+def _only_own(no: Telling, yes: Sequence[Telling]) -> bool:
+    """Whether everybody who affirms it is of the denier's camp: then he has changed his mind, or speaks of two deeds."""
+    return bool(yes) and all(not opposed(no, t) for t in yes)
+
+
+def _answers(no: Telling, yes: Telling) -> bool:
+    same = not no.actors or not yes.actors or kin(no.actors, yes.actors)
+    real = no.is_fact == yes.is_fact or (no.is_fact and yes.modality == "ongoing")
+    return opposed(no, yes) and same and real
+
+
+def _rivals(yes: Sequence[Telling]) -> dict[str, list[Telling]]:
+    """Tellings by the camp that they name as the actor, where two camps are named by opposed voices for one deed."""
+    named = [t for t in yes if len(camps(t.actors)) == 1]
+    clash = [(a, b) for i, a in enumerate(named) for b in named[i + 1 :] if _rival(a, b)]
+    chosen = {id(t) for pair in clash for t in pair}
+    found: dict[str, list[Telling]] = {}
+    for t in named:
+        if any(id(t) in chosen and t is x for pair in clash for x in pair) or chosen:
+            found.setdefault(next(iter(camps(t.actors))), []).append(t)
+    return found if clash else {}
+
+
+def _rival(a: Telling, b: Telling) -> bool:
+    """Whether they name different actors for one deed; who answers fire tells of another deed."""
+    if kin(a.actors, b.actors) or not opposed(a, b) or a.statement is None or b.statement is None:
+        return False
+    crossed = kin(a.actors, b.recipients) and kin(b.actors, a.recipients)
+    accuser = not kin(a.voice, a.actors) or not kin(b.voice, b.actors)
+    return accuser and not crossed
+
+
+def _over_actor(rivals: dict[str, list[Telling]], yes: Sequence[Telling], no: Sequence[Telling]) -> Found:
+    sides = [side(f"{names(_actors(rows))} did it", rows) for rows in rivals.values()]
+    for camp, rows in _by_accused(no).items():
+        sides.append(side(f"{names(_actors(rows))} did not do it", rows))
+    kind: Kind = "counter-charge" if _is_mutual(rivals) else "other-actor"
+    return kind, tuple(sides)
+
+
+def _by_accused(no: Sequence[Telling]) -> dict[str, list[Telling]]:
+    found: dict[str, list[Telling]] = {}
+    for t in no:
+        found.setdefault(next(iter(sorted(camps(t.actors))), ""), []).append(t)
+    return found
+
+
+def _is_mutual(rivals: dict[str, list[Telling]]) -> bool:
+    """Whether two camps each name the other, and no third thing was hit that both speak of."""
+    for one, rows in rivals.items():
+        for other, others in rivals.items():
+            charged = any(other in camps(t.voice) for t in rows) and any(one in camps(t.voice) for t in others)
+            shared = {p.key for t in rows for p in t.recipients} & {p.key for t in others for p in t.recipients}
+            if one < other and charged and not shared:
+                return True
+    return False
+
+
+def _denial(yes: Sequence[Telling], no: Sequence[Telling]) -> Found:
+    held = [t for t in yes if any(_answers(n, t) for n in no)]
+    spoken = [t for t in held if t.statement is not None] or held
+    actors = _actors([*no, *spoken])
+    return "denial", (side(f"{names(actors)}: it was done", spoken), side(f"{names(_actors(no))}: it was not done", no))
+
+
+def _actors(rows: Sequence[Telling]) -> tuple[Party, ...]:
+    return tuple({p.key: p for t in rows for p in t.actors}.values())

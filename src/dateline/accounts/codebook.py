@@ -1,0 +1,49 @@
+"""The words and limits of this room, read from accounts.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.codebook import vocabulary
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """accounts.yaml as typed look-ups."""
+
+    state_sectors: frozenset[str]
+    armed_sectors: frozenset[str]
+    civil_sectors: frozenset[str]
+    families: Mapping[str, str]
+    kinds: tuple[str, ...]
+    anaphors: frozenset[str]
+    anaphor_heads: frozenset[str]
+    reasons: tuple[str, ...]
+    counted: frozenset[str]
+    counted_types: frozenset[str]
+    unverified: tuple[str, ...]
+    common: frozenset[str]
+    limits: Mapping[str, float]
+
+
+@cache
+def codebook() -> Codebook:
+    """The shipped vocabulary."""
+    rows = vocabulary("accounts")
+    return Codebook(
+        state_sectors=frozenset(rows["state_sectors"]),
+        armed_sectors=frozenset(rows["armed_sectors"]),
+        civil_sectors=frozenset(rows["civil_sectors"]),
+        families={code: name for name, codes in rows["families"].items() for code in codes},
+        kinds=tuple(rows["kinds"]),
+        anaphors=frozenset(rows["anaphors"]),
+        anaphor_heads=frozenset(rows["anaphor_heads"]),
+        reasons=tuple(rows["reasons"]),
+        counted=frozenset(rows["counted"]),
+        counted_types=frozenset(rows["counted_types"]),
+        unverified=tuple(rows["unverified"]),
+        common=frozenset(rows["common"]),
+        limits=dict(rows["limits"]),
+    )

@@ -1,0 +1,177 @@
+"""From a record to its deeds: what each telling holds, on whose word, and what the tellings say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.accounts.answers import answers
+from dateline.accounts.codebook import codebook
+from dateline.accounts.counting import counts
+from dateline.accounts.party import Parties, Party
+from dateline.accounts.reasons import gives_reason
+from dateline.accounts.telling import Deed, Position, Telling, Toll
+from dateline.accounts.words import Sentences, content_words, deed_words, near
+from dateline.actors import Catalogue
+from dateline.actors.folding import fold, words_of
+from dateline.record import ActorRef, Event, Record, Span, Statement
+
+DOUBTS = ("doubt", "refuse-comment")
+NOBODY = "unnamed"
+
+
+def deeds_of(record: Record, catalogue: Catalogue) -> tuple[Deed, ...]:
+    """The deeds of one record, in the order of the text. They depend on the record and the catalogue alone."""
+    page = Page(record, Parties.of(record, catalogue))
+    groups: dict[tuple[str, str, bool], list[Telling]] = {}
+    for event in record.events:
+        key = (event.deed, event.type, event.modality == "historical")
+        groups.setdefault(key, []).append(page.telling(event))
+    drafts = [tuple(sorted(rows, key=lambda t: t.order)) for rows in groups.values()]
+    drafts = sorted(drafts, key=lambda rows: rows[0].order)
+    extra = answers(page, drafts)
+    return tuple(_deed(page, rows, extra.get(i, ())) for i, rows in enumerate(drafts))
+
+
+@dataclass(frozen=True)
+class Page:
+    """A record with its look-ups."""
+
+    record: Record
+    parties: Parties
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.record.report.text
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Where its sentences lie."""
+        return Sentences.of(self.text)
+
+    @cached_property
+    def said(self) -> dict[str, Statement]:
+        """Statements by id."""
+        return {s.id: s for s in self.record.statements}
+
+    @cached_property
+    def by_id(self) -> dict[str, Event]:
+        """Events by id."""
+        return {e.id: e for e in self.record.events}
+
+    def voice(self, statement: Statement | None) -> tuple[Party, ...]:
+        """Whose word it is: the speakers, or the publisher for the report's own voice."""
+        if statement:
+            return tuple(self.parties.party(s) for s in statement.speakers) or (self._party(NOBODY),)
+        return (self._party(self.record.report.publisher or self.record.report.agency or NOBODY),)
+
+    def _party(self, name: str) -> Party:
+        known = next((e.ref for e in self.parties.catalogue.entries if e.name == name), None)
+        return self.parties.party(known or ActorRef(None, name))
+
+    def telling(self, event: Event) -> Telling:
+        """The telling that an event is."""
+        statement = self.said.get(event.statement or "")
+        report = self.record.report
+        days = [d for d in self.record.dates if d.id in event.dates and d.first]
+        spans = statement.content if statement and statement.content else (self.sentences.around(event.anchor),)
+        return Telling(
+            report=report.id,
+            published=report.published[:10] if report.published else None,
+            event=event.id,
+            statement=event.statement,
+            voice=self.voice(statement),
+            stance=statement.stance if statement else "say",
+            distance=bool(statement and statement.distance),
+            position=_position(event, statement),
+            modality=event.modality,
+            type=event.type,
+            actors=tuple(self.parties.party(a) for a in event.actors),
+            recipients=tuple(self.parties.party(r) for r in event.recipients),
+            first=min((d.first for d in days if d.first), default=None),
+            last=max((d.last or d.first or "" for d in days), default=None),
+            places=tuple(_place(p.name) for p in self.record.places if p.id in event.places),
+            tolls=self._tolls(event, statement),
+            anchor=event.anchor,
+            spans=spans,
+            text=shown(self.text, spans),
+            reason=gives_reason(self.text, spans),
+        )
+
+    def _tolls(self, event: Event, statement: Statement | None) -> tuple[Toll, ...]:
+        told = tuple(Toll(c.kind, c.low, c.high) for c in event.casualties)
+        if told or event.type not in codebook().counted_types:
+            return told
+        sentence = self.sentences.around(event.anchor)
+        spans = [_overlap(sentence, s) for s in statement.content] if statement and statement.content else [sentence]
+        return next((c for s in spans if s and (c := counts(self.text, s, event.anchor))), ())
+
+
+def shown(text: str, spans: Iterable[Span]) -> str:
+    """The words of several spans on one line."""
+    return " … ".join(" ".join(text[a:b].split()) for a, b in spans)
+
+
+def _overlap(one: Span, other: Span) -> Span | None:
+    start, end = max(one[0], other[0]), min(one[1], other[1])
+    return (start, end) if start < end else None
+
+
+def _position(event: Event, statement: Statement | None) -> Position:
+    if statement and (statement.stance in DOUBTS or event.modality == "possible"):
+        return "open" if event.polarity == "affirmed" or statement.stance in DOUBTS else "denied"
+    return event.polarity
+
+
+def _place(name: str) -> str:
+    return " ".join(fold(w) for w in words_of(name))
+
+
+def _deed(page: Page, rows: Sequence[Telling], extra: Sequence[Telling]) -> Deed:
+    """What the tellings of a deed say together. Answers add a voice, and nothing to what the deed is."""
+    head, text = rows[0], page.text
+    windows = [_window(page, t) for t in rows]
+    people = {w for t in rows for p in (*t.voice, *t.actors, *t.recipients) for w in content_words(p.name, (0, len(p.name)))}
+    words = dict.fromkeys(w for span in windows for w in content_words(text, span) if w not in people)
+    names = {w for span in windows for w in _names(text, span)}
+    event = page.by_id[head.event or ""]
+    return Deed(
+        id=f"{head.report}:{head.event}",
+        report=head.report,
+        published=head.published,
+        type=head.type,
+        verbal=event.act_of is not None,
+        historical=head.modality == "historical",
+        actors=_merged(t.actors for t in rows),
+        recipients=_merged(t.recipients for t in rows),
+        first=min((t.first for t in rows if t.first), default=None),
+        last=max((t.last for t in rows if t.last), default=None),
+        places=tuple(dict.fromkeys(p for t in rows for p in t.places)),
+        tolls=tuple(dict.fromkeys(c for t in rows for c in t.tolls)),
+        words=tuple(w for w in words if w not in names and w not in deed_words()),
+        names=tuple(w for w in words if w in names),
+        tellings=tuple(sorted((*rows, *extra), key=lambda t: t.order)),
+    )
+
+
+def _window(page: Page, telling: Telling) -> Span:
+    """The words around the anchor, within the sentence and within what is said."""
+    window = near(telling.anchor, page.sentences.around(telling.anchor))
+    if telling.statement is None:
+        return window
+    return next((o for s in telling.spans if (o := _overlap(window, s))), window)
+
+
+def _names(text: str, span: Span) -> set[str]:
+    """Stems of words that begin with a capital inside a sentence."""
+    start, end = span
+    inner = text[start:end]
+    capital = [w for i, w in enumerate(inner.split()) if i and w[:1].isupper()]
+    return set(content_words(" ".join(capital), (0, end)))
+
+
+def _merged(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
+    """Every party once, in order."""
+    return tuple({p.key: p for group in groups for p in group}.values())

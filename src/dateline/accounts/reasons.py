@@ -1,0 +1,24 @@
+"""Whether words give a reason for what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from dateline.accounts.codebook import codebook
+from dateline.record import Span
+
+
+def gives_reason(text: str, spans: Iterable[Span]) -> bool:
+    """Whether a phrase of reason or purpose stands in one of the spans."""
+    return any(_has_reason(" ".join(text[a:b].casefold().split())) for a, b in spans)
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in codebook().reasons)
+
+
+def _has_reason(words: str) -> bool:
+    padded = f" {words} ".replace('"', " ").replace("“", " ").replace("”", " ").replace(",", " ")
+    return any(phrase in padded for phrase in _phrases())

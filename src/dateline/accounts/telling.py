@@ -1,0 +1,97 @@
+"""A telling: one event of a record, or a statement that answers one, as accounts compare it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.accounts.party import Party
+from dateline.record import Span
+
+Position = Literal["affirmed", "denied", "open"]
+FACTS = ("actual", "ongoing", "historical")
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A number that a telling gives: of those killed, injured, or of what else it counts."""
+
+    kind: str
+    low: int | None
+    high: int | None
+
+    def clashes(self, other: Toll) -> bool:
+        """Whether both cannot be right: the same kind of number, and no number in both ranges."""
+        if self.kind != other.kind:
+            return False
+        return _below(self.high, other.low) or _below(other.high, self.low)
+
+
+def _below(high: int | None, low: int | None) -> bool:
+    return high is not None and low is not None and high < low
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One account row.
+
+    `event` is None where a statement only answers another telling ("denied the charge"). `statement` is None in the
+    report's own voice, which `voice` then names by its publisher. `position` is what the voice holds of the deed:
+    affirmed, denied, or open (doubted, not commented on). `first` and `last` are ISO days, `places` folded names.
+    `spans` are the words to show, in code points of the report's text; `reason` says that they give a reason.
+    """
+
+    report: str
+    published: str | None
+    event: str | None
+    statement: str | None
+    voice: tuple[Party, ...]
+    stance: str
+    distance: bool
+    position: Position
+    modality: str
+    type: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    first: str | None
+    last: str | None
+    places: tuple[str, ...]
+    tolls: tuple[Toll, ...]
+    anchor: Span
+    spans: tuple[Span, ...]
+    text: str
+    reason: bool
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it speaks of something that is or was, not of a wish, a plan or a condition."""
+        return self.modality in FACTS
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """By publication, then by place in the report; undated reports last."""
+        return self.published or "9999", self.report, self.anchor[0], self.event or self.statement or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """The tellings of one deed in one report, and what they say of it together: what links are decided on.
+
+    `id` is `REPORT:EVENT`, the event being its earliest telling's. `words` are stems, `names` stems of proper names.
+    """
+
+    id: str
+    report: str
+    published: str | None
+    type: str
+    verbal: bool
+    historical: bool
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    first: str | None
+    last: str | None
+    places: tuple[str, ...]
+    tolls: tuple[Toll, ...]
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    tellings: tuple[Telling, ...]
