@@ -18,7 +18,7 @@ from training.data import polnear
 from training.labels import LAYERS, RELATIONS, ROLE_TAGS, TYPES
 from training.model import Model
 
-SETTINGS = {"cue_bias": 0.0, "layer_share": 0.0, "confidence": [0.0, -0.6, -0.7, 0.0, 0.0, 0.5]}
+SETTINGS = {"confidence": [0.0, -0.6, -0.7, 0.0, 0.0, 0.5]}
 
 
 def label_arrays() -> dict[str, Any]:

@@ -44,6 +44,10 @@ class Analysis:
         return [s.start for s in self.sentences]
 
     @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [q.start for q in self.quotations]
+
+    @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token, the indices of its dependents, left to right."""
         below: list[list[int]] = [[] for _ in self.tokens]
@@ -89,5 +93,5 @@ class Analysis:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation that covers a code point, or None."""
-        i = bisect_right([q.start for q in self.quotations], offset) - 1
+        i = bisect_right(self._quotation_starts, offset) - 1
         return self.quotations[i] if i >= 0 and self.quotations[i].end > offset else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +13,9 @@ from dateline.language.heads import Floats, Ints
 from dateline.language.paths import best_paths, spans_of
 
 Span = tuple[int, int]
+CUE_BIAS = 0.3  # taken off the score of "no cue": what confidence then thinks little of is dropped
+LAYER_SHARE = 0.2  # weight of the tags that do not depend on a cue
+LEAST = 0.1  # confidence
 FIRST_CONTENT = 5  # role tags are O, four of the speaker, four of the content
 
 
@@ -28,7 +31,7 @@ class Reading:
 
 def candidate_statements(analysis: Analysis, encoding: Encoding) -> tuple[Reading, ...]:
     """The attributions of a report in order of their cues: outermost ones only, as PolNeAR counts them."""
-    return tuple(c for chunk in encoding.chunks for c in _in_chunk(analysis, encoding, chunk))
+    return tuple(c for chunk in encoding.chunks for c in _apart(_in_chunk(analysis, encoding, chunk)))
 
 
 def attribution_of(analysis: Analysis, encoding: Encoding, first: int, last: int) -> Reading:
@@ -41,23 +44,51 @@ def attribution_of(analysis: Analysis, encoding: Encoding, first: int, last: int
 def _in_chunk(analysis: Analysis, encoding: Encoding, chunk: Span) -> Iterator[Reading]:
     weights = encoding.heads.settings["confidence"]
     for reading, features in chunk_readings(analysis, encoding, chunk):
-        yield replace(reading, confidence=_probability(float(weights @ features)))
+        confidence = _probability(float(weights @ features))
+        if confidence >= LEAST:
+            yield replace(reading, confidence=confidence)
+
+
+def _apart(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The readings, in order, where words that several claim as content go to the surest of them."""
+    rows = list(readings)
+    taken: list[Span] = []
+    kept = {}
+    for place in sorted(range(len(rows)), key=lambda i: (-rows[i].confidence, i)):
+        free = tuple(s for s in rows[place].contents if all(s[1] <= a or s[0] >= b for a, b in taken))
+        if free:
+            kept[place] = replace(rows[place], contents=free)
+            taken += free
+    return (kept[place] for place in sorted(kept))
 
 
 def chunk_readings(analysis: Analysis, encoding: Encoding, chunk: Span) -> Iterator[tuple[Reading, Floats]]:
     """The attributions of one chunk, with what their confidence is judged by."""
     begin, end = chunk
     scores = encoding.cue[begin:end].copy()
-    scores[:, 0] -= encoding.heads.settings["cue_bias"]
+    scores[:, 0] -= CUE_BIAS
     cues = [(begin + a, begin + b) for a, b in spans_of(best_paths(scores[None], 1)[0])]
     for reading, features in _read(analysis, encoding, chunk, cues):
         if reading.contents:
-            yield reading, features
+            yield replace(reading, contents=tuple(_whole(analysis, reading))), features
 
 
-def _read(
-    analysis: Analysis, encoding: Encoding, chunk: Span, cues: list[Span]
-) -> Iterator[tuple[Reading, Floats]]:
+def _whole(analysis: Analysis, reading: Reading) -> Iterator[Span]:
+    """The contents, each drawn out to both edges of a quotation of which it lacks a piece at one end, if nothing else
+    of the attribution stands in that piece."""
+    others = [*reading.speakers, *([reading.cue] if reading.cue else []), *reading.contents]
+    for start, end in reading.contents:
+        first, last = analysis.quotation_at(start), analysis.quotation_at(end - 1)
+        to_close = last and last.closed and start <= last.start + 1 and not _any(others, end, last.end)
+        to_open = first and first.opened and end >= first.end - 1 and not _any(others, first.start, start)
+        yield first.start if first and to_open else start, max(end, last.end) if last and to_close else end
+
+
+def _any(spans: list[Span], start: int, end: int) -> bool:
+    return any(start <= s < end for s, _ in spans)
+
+
+def _read(analysis: Analysis, encoding: Encoding, chunk: Span, cues: list[Span]) -> Iterator[tuple[Reading, Floats]]:
     if not cues:
         return
     scores = role_scores(encoding, chunk, cues)
@@ -71,9 +102,8 @@ def role_scores(encoding: Encoding, chunk: Span, cues: list[Span]) -> Floats:
     """Scores [cues, tokens, role tags]; the tokens of a cue take no part in its own speakers and contents."""
     begin, end = chunk
     scores = encoding.roles(chunk, cues)
-    share = encoding.heads.settings["layer_share"]
-    scores[:, :, 1:5] += share * encoding.speaker[begin:end, 1:]
-    scores[:, :, 5:9] += share * encoding.content[begin:end, 1:]
+    scores[:, :, 1:5] += LAYER_SHARE * encoding.speaker[begin:end, 1:]
+    scores[:, :, 5:9] += LAYER_SHARE * encoding.content[begin:end, 1:]
     for row, (first, last) in enumerate(cues):
         scores[row, first - begin : last - begin, 1:] = -1e6
     return scores
