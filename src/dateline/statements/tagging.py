@@ -37,7 +37,7 @@ def candidate_statements(analysis: Analysis, encoding: Encoding) -> tuple[Readin
 def attribution_of(analysis: Analysis, encoding: Encoding, first: int, last: int) -> Reading:
     """What the encoder reads as speakers and contents of tokens [first, last), taken for a cue (nested or not)."""
     chunk = encoding.chunk_of(first)
-    reading, features = next(_read(analysis, encoding, chunk, [(first, min(last, chunk[1]))]))
+    reading, features = next(_read(analysis, encoding, chunk, [(first, min(last, chunk[1]))], 0.0))
     return replace(reading, confidence=_probability(float(encoding.heads.settings["confidence"] @ features)))
 
 
@@ -68,7 +68,7 @@ def chunk_readings(analysis: Analysis, encoding: Encoding, chunk: Span) -> Itera
     scores = encoding.cue[begin:end].copy()
     scores[:, 0] -= CUE_BIAS
     cues = [(begin + a, begin + b) for a, b in spans_of(best_paths(scores[None], 1)[0])]
-    for reading, features in _read(analysis, encoding, chunk, cues):
+    for reading, features in _read(analysis, encoding, chunk, cues, LAYER_SHARE):
         if reading.contents:
             yield replace(reading, contents=tuple(_whole(analysis, reading))), features
 
@@ -88,22 +88,27 @@ def _any(spans: list[Span], start: int, end: int) -> bool:
     return any(start <= s < end for s, _ in spans)
 
 
-def _read(analysis: Analysis, encoding: Encoding, chunk: Span, cues: list[Span]) -> Iterator[tuple[Reading, Floats]]:
+def _read(
+    analysis: Analysis, encoding: Encoding, chunk: Span, cues: list[Span], share: float
+) -> Iterator[tuple[Reading, Floats]]:
     if not cues:
         return
-    scores = role_scores(encoding, chunk, cues)
+    scores = role_scores(encoding, chunk, cues, share)
     for cue, tags, row in zip(cues, best_paths(scores, 2), scores, strict=True):
         speakers, contents = (_spans(analysis, chunk[0], spans_of(tags, role)) for role in (0, 1))
         words = (analysis.tokens[cue[0]].start, analysis.tokens[cue[1] - 1].end)
         yield Reading(speakers, words, contents, 0.0), confidence_features(encoding, cue, tags, row)
 
 
-def role_scores(encoding: Encoding, chunk: Span, cues: list[Span]) -> Floats:
-    """Scores [cues, tokens, role tags]; the tokens of a cue take no part in its own speakers and contents."""
+def role_scores(encoding: Encoding, chunk: Span, cues: list[Span], share: float) -> Floats:
+    """Scores [cues, tokens, role tags]; the tokens of a cue take no part in its own speakers and contents.
+
+    `share` is the weight of the tags that hold for any cue: they help outermost attributions and hinder nested ones.
+    """
     begin, end = chunk
     scores = encoding.roles(chunk, cues)
-    scores[:, :, 1:5] += LAYER_SHARE * encoding.speaker[begin:end, 1:]
-    scores[:, :, 5:9] += LAYER_SHARE * encoding.content[begin:end, 1:]
+    scores[:, :, 1:5] += share * encoding.speaker[begin:end, 1:]
+    scores[:, :, 5:9] += share * encoding.content[begin:end, 1:]
     for row, (first, last) in enumerate(cues):
         scores[row, first - begin : last - begin, 1:] = -1e6
     return scores
