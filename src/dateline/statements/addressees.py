@@ -8,7 +8,6 @@ from dateline.record import Participant
 from dateline.statements.candidate import Candidate
 from dateline.statements.cue import words_of
 from dateline.statements.page import Page
-from dateline.statements.speakers import mention_of
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 TOWARDS = frozenset({"to", "with"})
@@ -55,7 +54,7 @@ def _inside(page: Page, candidate: Candidate, head: int) -> bool:
 def _participants(page: Page, head: int) -> list[Participant]:
     if page.tokens[head].pos not in NOUNS:
         return []
-    mention = mention_of(page, head)
+    mention = page.mentions.headed(head)  # not what stands beside it: "speaking to the agency, Ana Petrik, …"
     if mention is None:
         words = [t for t in page.tokens[page.left(head) : head + 1] if t.pos not in ("DET", "PUNCT")]
         return [Participant(None, None, " ".join(t.text for t in words).casefold())]

@@ -21,6 +21,7 @@ from dateline.statements.nouns import by_nouns
 from dateline.statements.page import Page
 from dateline.statements.phrases import by_phrases
 from dateline.statements.quotations import by_quotations
+from dateline.statements.readings import with_readings
 from dateline.statements.speakers import affiliation, speakers_of
 
 DIRECT = 0.9  # share of the words that must stand inside quotation marks
@@ -29,7 +30,7 @@ DIRECT = 0.9  # share of the words that must stand inside quotation marks
 def find_statements(analysis: Analysis, mentions: Mentions) -> tuple[Statement, ...]:
     """The statements of a report, ordered by start, each with its speakers, stance and the statement it stands in."""
     page = Page(analysis, mentions)
-    kept = merge(page, candidates(page))
+    kept = merge(page, with_readings(page, merge(page, candidates(page))))
     kept, above, speakers = _without_own_beliefs(page, kept)
     ids = _ids(kept)
     distances = Distances(page)

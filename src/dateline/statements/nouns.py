@@ -75,6 +75,9 @@ def _voices(page: Page, noun: int, light: int | None) -> tuple[Voice, ...]:
     owner = page.child(noun, "poss")
     if owner is not None and not (light is not None and page.tokens[owner].pos == "PRON"):
         return voices_at(page, owner)
+    misread = page.child(noun, "compound")  # "we saw the army claim to be winning": a verb that was read as a noun
+    if misread is not None and light is None and page.child(noun, "acl") is not None:
+        return voices_at(page, misread)
     for head in page.children(noun, "prep", "agent"):
         below = page.child(head, "pobj")
         if page.tokens[head].lower in words_of("by_whom") and below is not None:

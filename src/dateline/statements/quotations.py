@@ -63,7 +63,8 @@ def chains(page: Page) -> list[Chain]:
         paragraph = page.sentence_of[tokens[0].index].paragraph
         at_start = page.analysis.paragraphs[paragraph].start == quotation.start
         chain = Chain(((quotation.start, quotation.end),), (number,), tokens[0].index, tokens[-1].index)
-        if open_to == paragraph and at_start and quotation.opened:
+        alike = bool(found) and page.tokens[found[-1].first].text == tokens[0].text
+        if open_to == paragraph and at_start and quotation.opened and alike:
             found[-1] = _joined(found[-1], chain)
         else:
             found.append(chain)

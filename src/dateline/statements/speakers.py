@@ -6,6 +6,7 @@ from dateline.record import ActorRef, Mention, Speaker
 from dateline.statements.candidate import Voice
 from dateline.statements.cue import words_of
 from dateline.statements.page import Page
+from dateline.statements.voices import noun_phrase
 
 OF_WHOM = ("poss", "prep", "agent", "compound")
 
@@ -41,7 +42,7 @@ def _speakers(page: Page, voice: Voice) -> list[Speaker]:
     start, end = page.span(voice.first, voice.last)
     mention = mention_of(page, voice.head)
     if mention is None:
-        return [Speaker(None, None, _described(page, voice), start, end)]
+        return [Speaker(None, None, described(page, voice), start, end)]
     return [Speaker(mention.id, a.actor, a.name, start, end) for a in mention.actors]
 
 
@@ -81,8 +82,10 @@ def _author(page: Page, head: int) -> Mention | None:
     return None
 
 
-def _described(page: Page, voice: Voice) -> str:
-    first, last = voice.first, voice.last
-    if not first <= voice.head <= last:  # a relative pronoun: the words of its antecedent say more
-        first, last = page.left(voice.head), voice.head
+def described(page: Page, voice: Voice) -> str:
+    """The plain description of a speaker whom no mention covers, in lower case: his own noun phrase's words."""
+    inside = voice.first <= voice.head <= voice.last
+    first, last = noun_phrase(page, voice.head, bare=True)
+    if inside:  # a relative pronoun's antecedent stands outside its words
+        first, last = max(first, voice.first), min(last, voice.last)
     return " ".join(t.text for t in page.tokens[first : last + 1]).casefold()

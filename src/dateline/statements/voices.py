@@ -62,7 +62,9 @@ def _controller(page: Page, verb: int) -> int | None:
 def voices_at(page: Page, head: int, *, bare: bool = False) -> tuple[Voice, ...]:
     """One voice for each noun of a coordination: "Aldova and Ruritania". `bare` leaves out what follows the head."""
     heads = [head, *_coordinated(page, head)]
-    return tuple(Voice(h, *noun_phrase(page, h, bare=bare or len(heads) > 1)) for h in heads)
+    edges = [noun_phrase(page, h, bare=bare or len(heads) > 1) for h in heads]
+    first, last = min(a for a, _ in edges), max(b for _, b in edges)
+    return tuple(Voice(h, first, last) for h in heads)
 
 
 def noun_phrase(page: Page, head: int, *, bare: bool = False) -> tuple[int, int]:

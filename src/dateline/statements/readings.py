@@ -1,0 +1,152 @@
+"""Joins what the encoder reads with what the rules found: each is better at something.
+
+Rules know quotation marks, titles and what stands inside another's words; the encoder knows where an indirect content
+or a speaker's phrase ends, and cues that no vocabulary lists. Measured on PolNeAR dev, see models/CARD.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.record import Span
+from dateline.statements.candidate import Candidate, Voice
+from dateline.statements.cue import Cue
+from dateline.statements.entries import entry_at
+from dateline.statements.page import Page
+from dateline.statements.phrases import PEOPLE_ONLY
+from dateline.statements.region import TRAILING
+from dateline.statements.tagging import Reading, candidate_statements
+from dateline.statements.voices import voices_at
+
+SURE = 0.5  # from this confidence on, the encoder's edges of an indirect content are better than the parser's
+LISTED = 0.2  # from this confidence on, what the encoder alone finds counts where the vocabulary knows its cue,
+UNLISTED = 0.3  # where it does not,
+UNFIT = 0.6  # and where it knows that the cue takes no such content: "claim the valley", "summoned the envoy"
+ITS_OWN = (
+    "clause",
+    "that-clause",
+    "infinitive",
+    "question",
+    "object",
+    "phrase",
+)  # patterns whose edges it knows better
+
+
+def with_readings(page: Page, kept: Sequence[Candidate]) -> list[Candidate]:
+    """The rules' candidates, their speakers and contents mended by the encoder's readings, and its further readings."""
+    by_token = {i: n for n, c in enumerate(kept) if c.cue for i in _tokens(page, c.cue)}
+    found = list(kept)
+    further: list[Candidate] = []
+    readings = [r for r in candidate_statements(page.analysis, page.analysis.encoding) if r.cue is not None]
+    cues = [r.cue[0] for r in readings if r.cue is not None]
+    for reading in readings:
+        if reading.cue is None:
+            continue
+        same = next((by_token[i] for i in _tokens(page, reading.cue) if i in by_token), None)
+        if same is not None:
+            found[same] = _mended(page, found[same], reading, cues)
+        else:
+            further += _alone(page, reading)
+    return [*found, *further]
+
+
+def _mended(page: Page, candidate: Candidate, reading: Reading, cues: Sequence[int]) -> Candidate:
+    if candidate.by == "phrase" and _names_an_authority(candidate):
+        return candidate
+    voices = _better_voices(page, candidate, reading)
+    content = candidate.content
+    if _knows_better(candidate, reading) and not _runs_over(candidate, reading, cues):
+        content = tuple(tidy(page, span) for span in reading.contents)
+    agreed = content == candidate.content
+    confidence = max(candidate.confidence, reading.confidence) if agreed else reading.confidence
+    return replace(candidate, voices=voices or candidate.voices, content=content, confidence=round(confidence, 2))
+
+
+def _better_voices(page: Page, candidate: Candidate, reading: Reading) -> tuple[Voice, ...]:
+    """The encoder's, unless the words are the same: then the rules know better whom "who" and "each" mean."""
+    if candidate.occurrence is None:
+        return ()
+    words = {page.span(v.first, v.last) for v in candidate.voices}
+    return () if words == set(reading.speakers) else tuple(_voices(page, reading))
+
+
+def _knows_better(candidate: Candidate, reading: Reading) -> bool:
+    indirect = not candidate.direct and candidate.by.removeprefix("cue with ") in ITS_OWN
+    return indirect and bool(candidate.content) and reading.confidence >= SURE
+
+
+def _names_an_authority(candidate: Candidate) -> bool:
+    """ "citing two aides": PolNeAR has the aides as content, we have them as those who speak."""
+    return candidate.occurrence is not None and candidate.occurrence.cue.words[0] in PEOPLE_ONLY
+
+
+def _runs_over(candidate: Candidate, reading: Reading, cues: Sequence[int]) -> bool:
+    """Whether the reading's content takes in another cue that is read as outermost itself and that the rules left out:
+    "confirmed that two were missing but insisted they had been seized"."""
+    taken = [c for c in cues if any(s <= c < e for s, e in reading.contents)]
+    return any(not any(s <= c < e for s, e in candidate.content) for c in taken)
+
+
+def _alone(page: Page, reading: Reading) -> Iterator[Candidate]:
+    cue = reading.cue
+    entry = entry_at(page.analysis, cue) if cue is not None else None
+    phrase = entry is not None and entry.part == "phrase"
+    if cue is None or phrase or reading.confidence < _wanted(page, entry, reading):
+        return
+    content = tuple(tidy(page, span) for span in reading.contents)
+    yield Candidate(
+        by="encoder",
+        confidence=reading.confidence,
+        content=content,
+        cue=cue,
+        voices=tuple(_voices(page, reading)),
+        stance=entry.stance if entry is not None else "say",
+    )
+
+
+def _wanted(page: Page, entry: Cue | None, reading: Reading) -> float:
+    if entry is None:
+        return UNLISTED
+    clausal = any(t.pos in ("VERB", "AUX") for span in reading.contents for t in page.analysis.tokens_in(*span))
+    free = "object" in entry.takes and not entry.objects
+    return LISTED if clausal or free or entry.part != "verb" else UNFIT
+
+
+def _voices(page: Page, reading: Reading) -> Iterator[Voice]:
+    for span in reading.speakers:
+        tokens = page.analysis.tokens_in(*span)
+        if not tokens:
+            continue
+        first, last = tokens[0].index, tokens[-1].index
+        head = next((t.index for t in tokens if not first <= t.head <= last or t.head == t.index), first)
+        for voice in voices_at(page, head):
+            if first <= voice.head <= last:
+                yield Voice(voice.head, first, last)
+
+
+def tidy(page: Page, span: Span) -> Span:
+    """A content by GUIDE's conventions: without "that" and marks at its edges, with the quotation marks of its own."""
+    tokens = page.analysis.tokens_in(*span)
+    first, last = tokens[0].index, tokens[-1].index
+    if page.tokens[first].lower == "that" and page.tokens[first].tag == "IN" and first < last:
+        first += 1
+    while first < last and page.tokens[first].text in (",", ":", "—", "–"):
+        first += 1
+    while last > first and page.tokens[last].lower in TRAILING and page.quoted[last] < 0:
+        last -= 1
+    if first > 0 and page.is_mark(first - 1) and page.quoted[first - 1] == page.quoted[first] >= 0:
+        first -= 1
+    while last + 1 < len(page.tokens) and page.quoted[last] >= 0 and _closes(page, last):
+        last += 1
+    return page.span(first, last)
+
+
+def _closes(page: Page, last: int) -> bool:
+    """Whether what follows is the mark, or the stop and the mark, that close the quotation at `last`."""
+    token = page.tokens[last + 1]
+    return page.quoted[last + 1] == page.quoted[last] and token.pos == "PUNCT" and page.tokens[last].text[0] not in "”»"
+
+
+def _tokens(page: Page, span: Span) -> list[int]:
+    return [t.index for t in page.analysis.tokens_in(*span)]
