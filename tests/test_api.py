@@ -79,3 +79,9 @@ def test_the_examples_of_the_docs_run(tmp_path: Path, monkeypatch: pytest.Monkey
     told: list[str] = []
     result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(examples, out=told.append)
     assert result.failed == 0, "".join(told)
+
+
+def test_another_language_is_refused_in_one_line():
+    text = "Die Regierung hat am Montag erklärt, dass sie die Truppen von der Grenze zurückziehen werde. " * 4
+    with pytest.raises(InputError, match="written in German"):
+        dateline.code(text)

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Unpack
 
 from dateline.batch import coder_for
-from dateline.reading import read_given
+from dateline.errors import InputError
+from dateline.reading import Reading, read_given
 from dateline.reading.given import Facts
+from dateline.reading.refusal import in_english
 from dateline.record import Record
 
 
@@ -18,7 +20,11 @@ def code(text_or_html: str, *, actors: str | Path | None = None, **facts: Unpack
     `publisher`, `published` (an ISO date), `byline`, `path`. `actors` is a YAML file of your own actors, besides those
     that dateline knows; it is read once in a process.
 
-    Raises InputError where there is no report to be read, CodebookError where the actors are malformed.
+    Raises InputError where there is no report to be read or it is not in English, CodebookError where the actors
+    are malformed.
     """
     coder = coder_for(Path(actors) if actors is not None else None)
-    return coder.code(read_given(text_or_html, **facts))
+    reading = in_english(Reading(read_given(text_or_html, **facts), b""), "text")
+    if isinstance(reading, InputError):
+        raise reading
+    return coder.code(reading.report)

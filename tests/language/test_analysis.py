@@ -19,6 +19,10 @@ def _sentences(report):
         ("It cost 3.5 million. Nobody paid!", ["It cost 3.5 million.", "Nobody paid!"]),
         ("One line\nAnother line", ["One line", "Another line"]),
         ("He said: “No.” Then he left.", ["He said: “No.”", "Then he left."]),
+        (
+            "The rebels, who had held the old bridge for weeks,\nleft it. Nobody cheered.",
+            ["The rebels, who had held the old bridge for weeks,\nleft it.", "Nobody cheered."],
+        ),
         ("Is it over? Nobody knows.", ["Is it over?", "Nobody knows."]),
     ],
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import UsageError
+from dateline.record import Span
 
 TYPES = ("Organisation", "Person", "Location", "Nationality")
 Entity = tuple[int, int, str]
@@ -65,3 +66,22 @@ def _lines(path: Path) -> list[dict[str, Any]]:
         raise UsageError(
             "is not there", where=str(path), mend="give a folder like ../shared/data/re3d/wikipedia"
         ) from None
+
+
+def re3d_entities(document: Document, entities: Iterable[Entity]) -> Iterator[dict[str, Any]]:
+    """Coded entities as rows of an entities.json."""
+    for begin, end, kind in entities:
+        yield {"documentId": document.id, "begin": begin, "end": end, "type": kind, "value": document.text[begin:end]}
+
+
+def re3d_relations(document: Document, ties: Mapping[tuple[Span, Span], str]) -> Iterator[dict[str, Any]]:
+    """Coded ties as rows of a relations.json."""
+    for (left, right), kind in ties.items():
+        yield {
+            "documentId": document.id,
+            "sourceBegin": left[0],
+            "sourceEnd": left[1],
+            "targetBegin": right[0],
+            "targetEnd": right[1],
+            "type": kind,
+        }

@@ -12,11 +12,12 @@ from typing import Any
 from dateline.actors import entries_from_gold
 from dateline.coding import Coder
 from dateline.errors import UsageError
-from dateline.evaluation import attribution, entities, events, relation, sentences, ties
+from dateline.evaluation import attribution, entities, events, passages, relation, sentences, ties
 from dateline.evaluation.gold_format import to_gold
 from dateline.evaluation.polnear_view import polnear_view
-from dateline.evaluation.re3d import read_folder
+from dateline.evaluation.re3d import re3d_entities, re3d_relations, read_folder
 from dateline.reading import read_text
+from dateline.record_json import to_dict
 
 Metrics = dict[str, dict[str, float]]
 
@@ -85,13 +86,13 @@ def _entities(coder: Coder, gold: Path) -> Outcome:
     for document in read_folder(gold):
         report = read_text(document.text)
         documents.append((document, entities.coded_entities(coder.code(report), entities.kinds_of(coder, report))))
-    lines = (json.dumps({"id": d.id, "entities": e}) for d, e in documents)
+    lines = (json.dumps(row) for d, found in documents for row in re3d_entities(d, found))
     return Outcome(entities.score(documents), len(documents), "\n".join(lines) + "\n")
 
 
 def _ties(coder: Coder, gold: Path) -> Outcome:
     documents = [(d, ties.coded_ties(coder.code(read_text(d.text)), d)) for d in read_folder(gold)]
-    lines = (json.dumps({"id": d.id, "ties": [[*p, kind] for p, kind in found.items()]}) for d, found in documents)
+    lines = (json.dumps(row) for d, found in documents for row in re3d_relations(d, found))
     return Outcome(ties.score(documents), len(documents), "\n".join(lines) + "\n")
 
 
@@ -118,6 +119,30 @@ def _sentences(coder: Coder, gold: Path) -> Outcome:
     return Outcome(sentences.score(coded, known), len(coded), json.dumps(rows, ensure_ascii=False, indent=1))
 
 
+def _passages(score: Callable[[passages.Coded], Metrics], column: str) -> Callable[[Coder, Path], Outcome]:
+    """A task on short passages, or, where the gold is a collection, on what its events say of the same."""
+
+    def run(coder: Coder, gold: Path) -> Outcome:
+        if gold.suffix == ".json":
+            whole = _events(coder, gold)
+            return Outcome(
+                {k: m for k, m in whole.metrics.items() if k in OF_EVENTS[column]}, whole.n, whole.predictions
+            )
+        coded = [
+            (r, coder.code(read_text(r["text"], published=r.get("published")))) for r in passages.read_passages(gold)
+        ]
+        rows = [{"text": r["text"], column: to_dict(c)[column]} for r, c in coded]
+        return Outcome(score(coded), len(coded), json.dumps(rows, ensure_ascii=False, indent=1))
+
+    return run
+
+
+def _mentions(coder: Coder, gold: Path) -> Outcome:
+    known = [{"name": e.name, "aliases": e.aliases} for e in coder.catalogue.entries]
+    return _passages(lambda coded: passages.score_mentions(coded, known), "mentions")(coder, gold)
+
+
+OF_EVENTS = {"dates": {"date"}, "places": {"place"}, "mentions": {"speaker"}}
 TASKS: dict[str, Callable[[Coder, Path], Outcome]] = {
     "attribution": _attribution,
     "relation": _relation,
@@ -125,4 +150,7 @@ TASKS: dict[str, Callable[[Coder, Path], Outcome]] = {
     "ties": _ties,
     "events": _events,
     "sentences": _sentences,
+    "dates": _passages(passages.score_dates, "dates"),
+    "places": _passages(passages.score_places, "places"),
+    "mentions": _mentions,
 }

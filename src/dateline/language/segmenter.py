@@ -10,6 +10,7 @@ from dateline.report import CODED_PARTS, PartKind, Report
 BREAK = re.compile(r"\s*\n\s*\n\s*|\s*\n\s*")
 CLOSERS = "”\"’'»)]"
 OPENERS = "“\"‘'«([–—-"
+WRAPPED_AT = 45  # code points: a shorter line ends where its author ended it
 ENDS = frozenset({".", "!", "?", "…", "..", "..."})
 
 
@@ -20,6 +21,8 @@ def paragraph_spans(report: Report) -> Iterator[tuple[int, int, PartKind]]:
             continue
         start = part.start
         for gap in BREAK.finditer(report.text, part.start, part.end):
+            if _is_wrapped(report.text, start, gap):
+                continue
             if report.text[start : gap.start()].strip():
                 yield *_stripped(report.text, start, gap.start()), part.kind
             start = gap.end()
@@ -27,17 +30,22 @@ def paragraph_spans(report: Report) -> Iterator[tuple[int, int, PartKind]]:
             yield *_stripped(report.text, start, part.end), part.kind
 
 
+def _is_wrapped(text: str, start: int, gap: re.Match[str]) -> bool:
+    """Whether a line break only wraps: a single one, a full line with no end mark before it, a small letter after."""
+    if gap.group().count("\n") > 1 or gap.start() - max(start, text.rfind("\n", start, gap.start())) < WRAPPED_AT:
+        return False
+    before, after = text[gap.start() - 1], text[gap.end() : gap.end() + 1]
+    return before not in ENDS and after.islower()
+
+
 def sentence_breaks(text: str, tokens: list[tuple[int, int]]) -> list[int]:
     """Indices into `tokens` at which a new sentence begins; the first is 0."""
-    breaks = [0] if tokens else []
-    for i in range(1, len(tokens)):
-        if _begins_sentence(text, tokens, i):
-            breaks.append(i)
-    return breaks
+    begins = [i for i in range(1, len(tokens)) if _begins_sentence(text, tokens, i)]
+    return [0, *begins] if tokens else []
 
 
 def _begins_sentence(text: str, tokens: list[tuple[int, int]], i: int) -> bool:
-    """A sentence begins after an end mark (and what closes with it) where the next word does not go on in lower case."""
+    """A sentence begins after an end mark (and what closes with it) unless the next word goes on in lower case."""
     word = text[slice(*tokens[i])]
     if word in CLOSERS and tokens[i][0] == tokens[i - 1][1]:
         return False
