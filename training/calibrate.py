@@ -16,11 +16,16 @@ SMOOTH = 0.0  # how much of a channel's size moves from the input to the weights
 CLIPPED = 0.0  # share of values on each side that may fall outside
 
 
-def inputs_of(model: Model, items: Iterable[Item], smooth: float = SMOOTH, clipped: float = CLIPPED) -> dict[str, Input]:
+def inputs_of(
+    model: Model, items: Iterable[Item], smooth: float = SMOOTH, clipped: float = CLIPPED
+) -> dict[str, Input]:
     """Limits and smoothing for every linear layer of the trunk."""
     seen = _seen(model, items)
     layers = dict(model.trunk.named_modules())
-    return {name: _input(np.concatenate(rows), layers[name].weight.detach().numpy(), smooth, clipped) for name, rows in seen.items()}
+    return {
+        name: _input(np.concatenate(rows), layers[name].weight.detach().numpy(), smooth, clipped)
+        for name, rows in seen.items()
+    }
 
 
 def _input(values: NDArray[np.float32], weight: NDArray[np.float32], smooth: float, clipped: float) -> Input:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from onnx import TensorProto, helper, numpy_helper
 from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
 
 from training.trunk import DEPTH, HEADS, WIDTH
 
@@ -25,7 +25,7 @@ EPSILON = 1e-12
 
 @dataclass(frozen=True)
 class Input:
-    """The least and greatest value that a linear layer's input may have, after division by `smooth` channel by channel."""
+    """The least and greatest value that a linear layer's input may have, divided by `smooth` channel by channel."""
 
     limits: tuple[float, float]
     smooth: NDArray[np.float32] | None = None
@@ -50,9 +50,7 @@ class Graph:
         return output
 
 
-def write_trunk(
-    state: State, inputs: Inputs, bits: int, path: Path
-) -> None:
+def write_trunk(state: State, inputs: Inputs, bits: int, path: Path) -> None:
     """Write the trunk. `inputs` says of the input of every linear layer how it is laid over 8 bits."""
     graph = Graph()
     x = _embed(graph, state)
@@ -132,7 +130,7 @@ def _layer(
 def _linear(graph: Graph, state: State, inputs: Inputs, bits: int, name: str, x: str) -> str:
     known = inputs[name]
     weight = state[f"{name}.weight"].T  # [in, out]
-    if known.smooth is not None:  # large channels are made smaller and their weights larger (SmoothQuant, Xiao et al. 2023)
+    if known.smooth is not None:  # SmoothQuant (Xiao et al. 2023)
         x = graph.add("Mul", [x, graph.constant(f"{name}.smooth", 1 / known.smooth)], f"{name}.smoothed")
         weight = weight * known.smooth[:, None]
     scale, zero = step_of(known.limits)

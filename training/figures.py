@@ -6,6 +6,7 @@ import argparse
 import importlib.util
 import json
 import time
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -26,26 +27,33 @@ def of(shipped: Encoder, exact: Encoder, options: argparse.Namespace) -> dict[st
     steps = confidence.table(features, right, weights)
     return {
         "attribution": attribution(read, options),
+        "speech": attribution(read, options, speech=True),
         "attribution in float": attribution(measure.encodings(exact, rows), options),
         "calibration": steps,
         "calibration error": confidence.calibration_error(steps),
         "syntax": syntax(read, options),
-        "reports of 750 words a second, one core": speed(shipped, rows),
+        "speed": speed(shipped, rows),
     }
 
 
-def attribution(read: list[Any], options: argparse.Namespace) -> dict[str, float]:
-    """The neutral scorer's F1, linked and by fragments."""
+def attribution(read: list[Any], options: argparse.Namespace, speech: bool = False) -> dict[str, float]:
+    """The neutral scorer's F1, linked and by fragments; of attributions with a cue of speech only, where asked."""
     found = measure.predictions(read, {})
     gold = {row["id"]: row for row, _, _ in read}
-    result = _scorer(options).score(gold, found, by_type=False)
+    if speech:
+        keep = _shared(options, "speech_subset").is_speech
+        found, gold = ({k: _only(row, gold[k]["text"], keep) for k, row in rows.items()} for rows in (found, gold))
+    result = _shared(options, "score_attribution").score(gold, found, by_type=False)
     linked = {k: result["linked"][k]["exact"]["F1"] for k in (*ROLES, "triple")}
     return linked | {f"fragment_{k}": result["unlinked"][k]["fragment_exact"]["F1"] for k in ROLES}
 
 
-def _scorer(options: argparse.Namespace) -> Any:
-    path = options.data.parent / "eval" / "score_attribution.py"
-    spec = importlib.util.spec_from_file_location("score_attribution", path)
+def _only(row: dict[str, Any], text: str, keep: Callable[..., bool]) -> dict[str, Any]:
+    return {**row, "attributions": [a for a in row["attributions"] if keep(text, a, keep_empty=False)]}
+
+
+def _shared(options: argparse.Namespace, name: str) -> Any:
+    spec = importlib.util.spec_from_file_location(name, options.data.parent / "eval" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)  # type: ignore[arg-type]  # the file is there
     spec.loader.exec_module(module)  # type: ignore[union-attr]  # the same
     return module

@@ -8,20 +8,18 @@ TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "none",
 )  # fmt: skip
-TAGS = tuple(
-    "NN NNP NNS NNPS IN DT JJ JJR JJS VB VBD VBG VBN VBP VBZ MD RB RBR RBS RP PRP PRP$ CC CD TO WDT WP WP$ WRB EX PDT "
-    "POS UH FW LS SYM ADD AFX HYPH NFP XX $ , . : `` '' -LRB- -RRB- _SP".split()
-)
-PARTS = tuple("NOUN PROPN VERB AUX ADJ ADV ADP DET PRON CCONJ SCONJ NUM PART INTJ PUNCT SYM X SPACE".split())
-RELATIONS = tuple(
-    "ROOT nsubj nsubjpass csubj csubjpass dobj dative attr oprd agent prep pobj pcomp ccomp xcomp advcl acl relcl "
-    "amod advmod npadvmod nummod nmod quantmod poss case det predet aux auxpass neg mark cc preconj conj appos "
-    "compound prt intj meta parataxis expl punct dep".split()
-)
-NAMES = tuple(
-    "PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE DATE TIME PERCENT MONEY QUANTITY ORDINAL "
-    "CARDINAL".split()
-)
+_TAGS = """NN NNP NNS NNPS IN DT JJ JJR JJS VB VBD VBG VBN VBP VBZ MD RB RBR RBS RP PRP PRP$ CC CD TO WDT WP WP$ WRB EX
+    PDT POS UH FW LS SYM ADD AFX HYPH NFP XX $ , . : `` '' -LRB- -RRB- _SP"""
+_PARTS = "NOUN PROPN VERB AUX ADJ ADV ADP DET PRON CCONJ SCONJ NUM PART INTJ PUNCT SYM X SPACE"
+_RELATIONS = """ROOT nsubj nsubjpass csubj csubjpass dobj dative attr oprd agent prep pobj pcomp ccomp xcomp advcl acl
+    relcl amod advmod npadvmod nummod nmod quantmod poss case det predet aux auxpass neg mark cc preconj conj appos
+    compound prt intj meta parataxis expl punct dep"""
+_NAMES = """PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE DATE TIME PERCENT MONEY QUANTITY ORDINAL
+    CARDINAL"""
+TAGS = tuple(_TAGS.split())
+PARTS = tuple(_PARTS.split())
+RELATIONS = tuple(_RELATIONS.split())
+NAMES = tuple(_NAMES.split())
 NAME_TAGS = ("O", *(f"{edge}-{name}" for name in NAMES for edge in "BI"))
 ENTITIES = ("Organisation", "Person", "Location", "Nationality")
 ENTITY_TAGS = ("O", *(f"{edge}-{name}" for name in ENTITIES for edge in "BI"))

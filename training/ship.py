@@ -34,6 +34,7 @@ def main() -> None:
     parser.add_argument("run", type=Path)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--silver", type=Path, default=Path(".checkpoints/silver.jsonl"))
+    parser.add_argument("--folds", type=Path, default=Path(".checkpoints/folds.json"), help="what training.folds wrote")
     parser.add_argument("--to", type=Path, default=Path("src/dateline/models"))
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
@@ -43,6 +44,8 @@ def main() -> None:
     write(model, rows, options)
     settings = calibrated(options, [r for r in rows if polnear.month(r["id"]) == polnear.LAST_MONTH])
     found = figures.of(encoder(options.to, settings), measure.torch_encoder(model, settings), options)
+    if options.folds.is_file():
+        found["pairs"] = json.loads(options.folds.read_text(encoding="utf8"))
     run = json.loads((options.run / "run.json").read_text(encoding="utf8"))
     (options.to / "CARD.md").write_text(card.text(run, found), encoding="utf8")
 

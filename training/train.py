@@ -21,6 +21,7 @@ from training.model import Model
 
 NAMES = ("polnear", "plv", "re3d", "silver", "own")
 LENGTHS = (254, 254, 254, 192, 128, 80)  # the longest chunk, drawn anew for each document and epoch
+EVERY = {"plv": 5, "own": 9, "re3d": 16}  # steps between two batches of a smaller set
 HELD_OUT = polnear.LAST_MONTH  # confidence is calibrated on it
 
 
@@ -67,8 +68,6 @@ def gather(options: argparse.Namespace) -> tuple[list[Example], dict[str, list[E
 class Run:
     """One training run."""
 
-    EVERY = {"plv": 5, "own": 9, "re3d": 16}  # steps between two batches of a smaller set
-
     def __init__(
         self, options: argparse.Namespace, model: Model, documents: list[Example], sets: dict[str, list[Example]]
     ) -> None:
@@ -111,7 +110,7 @@ class Run:
 
     def step(self, items: list[Item], sums: dict[str, list[float]]) -> None:
         self.model.train()
-        batches = [items, *(next(s) for name, s in self.sets.items() if self.done % self.EVERY[name] == 0)]
+        batches = [items, *(next(s) for name, s in self.sets.items() if self.done % EVERY[name] == 0)]
         for batch in batches:
             self.learn(collate(batch), sums)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
