@@ -26,17 +26,17 @@ def find_bodies(page: Page) -> Iterator[Draft]:
         owner = before or after
         if owner is None:
             yield from _unowned(page, spot)
-        elif not owner.led and not _proposed(page, spot):
+        elif not owner.led and not (spot.value.key == GOVERNMENT and is_proposed(page, spot.first)):
             first, last = (before.first, spot.last) if before else (spot.first, owner.last)
             yield from _owned(page, spot, owner, first, last)
 
 
-def _proposed(page: Page, spot: Spot[Institution]) -> bool:
+def is_proposed(page: Page, start: int) -> bool:
     """Whether a government is only thought of: "a transitional government in Velmora"."""
-    i, floor = spot.first - 1, max(page.sentence(spot.first).first, spot.first - 4)
+    i, floor = start - 1, max(page.sentence(start).first, start - 4)
     while i > floor and page.token(i).pos == "ADJ":
         i -= 1
-    return spot.value.key == GOVERNMENT and i >= 0 and page.lexicon.has("indefinite", page.token(i).lower)
+    return i >= 0 and page.lexicon.has("indefinite", page.token(i).lower)
 
 
 def body_of(page: Page, state: ActorRef, body: Institution) -> tuple[ActorRef, str]:
@@ -86,7 +86,8 @@ def _unowned(page: Page, spot: Spot[Institution]) -> Iterator[Draft]:
     if pronoun is not None:
         yield _pending(page, spot, pronoun, "possessed")
         return
-    named = page.token(spot.first).text[0].isupper() and spot.first not in page.headline
+    opening = spot.first == page.sentence(spot.first).first and page.token(head).pos != "PROPN"
+    named = page.token(spot.first).text[0].isupper() and spot.first not in page.headline and not opening
     determined = spot.first > 0 and page.token(spot.first - 1).lower == "the"
     alone = body.people and body.kind == "government" and page.token(head).dep in ARGUMENTS
     if named or determined or alone:

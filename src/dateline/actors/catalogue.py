@@ -143,7 +143,8 @@ def _entry(row: Entry | Mapping[str, Any]) -> Entry:
     try:
         return entry_from(row)
     except EntryError as error:
-        place = f"entry {row.get('id') or row.get('name') or 'without id'}"
+        told = row if isinstance(row, Mapping) else {}
+        place = f"entry {told.get('id') or told.get('name') or 'without id'}"
         raise InputError(error.what, where=place, mend=error.mend) from error
 
 

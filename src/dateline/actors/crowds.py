@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.actors.bodies import ARMY, body_of, pattern_draft
+from dateline.actors.bodies import ARMY, body_of, is_proposed, pattern_draft
 from dateline.actors.draft import Draft
 from dateline.actors.kinds import kinds
 from dateline.actors.lexicon import RoleNoun
@@ -29,7 +29,8 @@ def find_crowds(page: Page) -> Iterator[Draft]:
         if before and whose and before.kind in ("people", "state"):
             before = None  # "Kurdish fighters of the YPG" are the YPG's
         owner = before or after
-        if is_predicate(page, role.last - 1) or (before and _misread(page, role, before)):
+        thought = role.value.with_demonym == "government" and is_proposed(page, role.first)
+        if thought or is_predicate(page, role.last - 1) or (before and _misread(page, role, before)):
             continue
         if owner is not None:
             yield _owned(page, role, owner, before is not None)
@@ -118,7 +119,7 @@ def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool
     belongs = owner if owner and not owner.led else None
     ref = ActorRef(
         None,
-        _name(page, noun, belongs, (part or first, last, head)),
+        _name(page, noun, belongs, (first if part is None else part, last, head)),
         belongs.ref.country if belongs else None,
         noun.sectors or (belongs.ref.sectors if belongs else ()),
     )

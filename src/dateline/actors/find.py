@@ -78,7 +78,7 @@ def _people(page: Page, found: Sequence[Found]) -> Iterator[tuple[Found, Draft]]
         how = "alias" if f.entry else "role" if f.said else "name"
         told = (page.text(f.first, f.last), (f.entry.role if f.entry else None) or "")
         words = {w for text in told for w in words_of(text)}
-        words |= {f"={s.title.value.key}" for s in f.said}
+        words |= {w for s in f.said for w in (*s.title.value.label, f"={s.title.value.key}")}
         about = tuple(s.owner.ref for s in f.said if s.owner)
         first = _apposed(page, f)
         yield f, Draft(

@@ -13,11 +13,12 @@ LONGEST = 80  # letters of a word that are compared: nobody's name is longer, an
 
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
-    """The letters and digits of a word, case folded, without diacritics: `Ra‘s` is `ras`, `U.S.` is `us`."""
+    """The letters and digits of a word, case folded, without diacritics and the signs of transliteration (ʿ, ʾ):
+    `Raʿs` is `ras`, `U.S.` is `us`."""
     if word.isascii() and word.isalpha():
         return word.casefold()
     plain = unicodedata.normalize("NFKD", word[:LONGEST])
-    return "".join(c for c in plain if c.isalnum()).casefold()
+    return "".join(c for c in plain if c.isalnum() and unicodedata.category(c) != "Lm").casefold()
 
 
 @lru_cache(maxsize=1 << 15)

@@ -23,6 +23,7 @@ class Title:
     gender: str | None = None
     institution: str | None = None
     key: str = ""
+    label: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +124,12 @@ def lexicon() -> Lexicon:
 
 def _titles() -> Iterable[Title]:
     for row in vocabulary("titles")["titles"]:
-        pronouns = row.get("pronouns") or {}
+        pronouns, label = row.get("pronouns") or {}, frozenset(words_of(row["label"]))
         for word in row["words"]:
             gender = GENDERS.get(pronouns.get(word, "")) or gender_of(word)
-            yield Title(words_of(word), row.get("tie"), _sectors(row), gender, row.get("institution"), row["key"])
+            yield Title(
+                words_of(word), row.get("tie"), _sectors(row), gender, row.get("institution"), row["key"], label
+            )
 
 
 def _institutions() -> Iterable[Institution]:

@@ -54,10 +54,10 @@ class Memory:
     def add(self, seen: Seen, speaks: bool) -> None:
         """Remember something spoken of; what words and gender were told of an actor stay with its name."""
         self.seen.append(seen)
-        for name in seen.names:
+        for name in seen.names if len(seen.actors) == 1 else ():
             self.words[name] = self.words.get(name, frozenset()) | seen.words
             self.abouts[name] = (*self.abouts.get(name, ()), *seen.about)[:6]
-            if seen.gender in ("m", "f") and len(seen.actors) == 1:
+            if seen.gender in ("m", "f"):
                 self.genders[name] = seen.gender
         if speaks and seen.actors:
             self.speaker = seen

@@ -39,8 +39,13 @@ def names_of(entry: Entry) -> Iterator[Name]:
     for (words, how), (surface, caps) in forms.items():
         yield Name(words, surface, entry.id, how, caps, words in doubtful, _is_plural(entry, words, how))
         many = (*words[:-1], words[-1] + "s")
-        if how == "alias" and entry.kind in kinds().many and caps[-1] == "a" and not words[-1].endswith("s"):
+        if how == "alias" and _takes_plural(entry, words) and caps[-1] == "a" and not words[-1].endswith("s"):
             yield Name(many, surface, entry.id, how, caps, words in doubtful, True)
+
+
+def _takes_plural(entry: Entry, words: tuple[str, ...]) -> bool:
+    """Whether "s" makes another form: of a people, and of groups named by one word ("Houthi")."""
+    return entry.kind == "people" or (entry.kind in kinds().many and len(words) == 1)
 
 
 def _looser(one: str, other: str) -> str:

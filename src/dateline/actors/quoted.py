@@ -54,7 +54,9 @@ def resolve_quoted(analysis: Analysis, mentions: Mentions, statements: tuple[Sta
             found += [done, *_with_noun(page, done, mentions)]
         else:
             open_.append(unresolved(page, draft, "a pronoun of a quotation, and nothing says whom it means"))
-    drafts = sorted((*settled.drafts, *found), key=lambda d: (d.first, -d.last))
+    told = {(d.first, d.last) for d in found}
+    kept = (d for d in settled.drafts if (d.first, d.last) not in told)
+    drafts = sorted((*kept, *found), key=lambda d: (d.first, -d.last))
     return rows_of(page, Settled(tuple(drafts), (*settled.unresolved, *open_)), mentions.reading.roles)
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from dateline.actors.bodies import body_of
 from dateline.actors.draft import Draft
 from dateline.actors.folding import words_of
+from dateline.actors.lexicon import Institution
 from dateline.actors.mentions import Role, RoleKind
 from dateline.actors.page import Page
 from dateline.actors.people import Found, Said
-from dateline.actors.resolve import Settled
+from dateline.actors.resolve import Settled, state_around
 from dateline.record import ActorRef
 
 UNIFORMED = frozenset({"armed-forces", "police"})
@@ -73,7 +74,9 @@ def _belongs(page: Page, said: Said, person: ActorRef, resolved: Resolved) -> tu
         ref = antecedents[0] if antecedents else None
         kind = "state" if ref and ref.actor and ref.actor == ref.country else None
     home = page.catalogue.refer(ref.country if ref else person.country)
-    if ref is None and home is None and said.title.value.institution:
+    if ref is None and home is None and _named_body(page, said):
+        home = state_around(page, said.first)
+    elif ref is None and home is None and said.title.value.institution:
         home = ruled_by(page, person) or page.home or _only_state(page)
     body = _body(page, said, ref if kind == "state" else home)
     if said.body is not None and said.body in resolved and ref is None and resolved[said.body]:
@@ -98,6 +101,13 @@ def _only_state(page: Page) -> ActorRef | None:
     return page.catalogue.refer(next(iter(page.countries))) if len(page.countries) == 1 else None
 
 
+def _named_body(page: Page, said: Said) -> Institution | None:
+    """The body in the words of a title: the army of "army spokesman"."""
+    words = said.title.value.words
+    found = (page.lexicon.institutions.named(words[:end]) for end in range(len(words) - 1, 0, -1))
+    return next((b for bodies in found for b in bodies), None)
+
+
 def _body(page: Page, said: Said, state: ActorRef | None) -> ActorRef | None:
     """The body that the words before or in a title name: "army spokesman" serves the army of the state."""
     if state is None:
@@ -105,10 +115,9 @@ def _body(page: Page, said: Said, state: ActorRef | None) -> ActorRef | None:
     place = page.institutions.starting.get(said.body) if said.body is not None else None
     if place is not None:
         return body_of(page, state, place.value)[0]
-    words = said.title.value.words
-    for end in range(len(words) - 1, 0, -1):
-        for body in page.lexicon.institutions.named(words[:end]):
-            return body_of(page, state, body)[0]
+    named = _named_body(page, said)
+    if named:
+        return body_of(page, state, named)[0]
     served = page.lexicon.bodies.get(said.title.value.institution or "")
     if served and served.key in UNIFORMED:
         return body_of(page, state, served)[0]

@@ -50,7 +50,7 @@ def _run_end(page: Page, i: int, start: int, end: int) -> int:
 
 
 def _begins(page: Page, i: int, start: int, end: int) -> bool:
-    if i + 1 < end and page.token(i).text.lower() in page.lexicon.sets["name_particles"] and _joins(page, i, end):
+    if i + 1 < end and page.token(i).text in page.lexicon.sets["name_particles"] and _joins(page, i, end):
         glued = page.token(i + 1).text == "-" and i + 2 < end
         if not glued and not page.lexicon.has("free_particles", page.token(i).text.lower()):
             return False
