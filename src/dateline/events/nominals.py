@@ -62,7 +62,7 @@ def _draft(page: Page, noun: int, pattern: NounPattern) -> Iterator[Draft]:
         actors=found.actors,
         recipients=found.recipients,
         by=f"noun carried by a verb ({carrier.kind})" if carrier else "noun",
-        confidence=sure + (0.1 if carrier else 0),
+        confidence=round(sure + (0.15 if carrier else 0), 2),
         nominal=True,
         casualty="casualty" in sense.flags,
         mutual=sense.frame.mutual,

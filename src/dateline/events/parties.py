@@ -89,7 +89,7 @@ def _of_phrase(page: Page, i: int, named: bool) -> Iterator[Participant]:
         yield Participant(None, None, f"{_description(page, i)} of {owners[0].name}".casefold())
     elif owners:
         yield from owners
-    elif not named and _belongs(page, i, "person") and page.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+    elif not named and _is_somebody(page, i):
         yield Participant(None, None, _description(page, i))
 
 
@@ -124,6 +124,12 @@ def _namesake(page: Page, i: int) -> Participant | None:
     if token.pos != "NOUN" or token.tag != "NN" or token.lemma not in classes()["thing_hit"].words:
         return None
     return page.namesakes.get(token.lemma)
+
+
+def _is_somebody(page: Page, i: int) -> bool:
+    """Whether a noun without a mention names people or a body: "police", "the commission"."""
+    words = classes()["person"].words | classes()["actor"].words | classes()["crowd"].words
+    return page.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "NUM") and bool(words & lemmas(page, i))
 
 
 def _described(page: Page, i: int, mention: Mention) -> Iterator[Participant]:

@@ -29,5 +29,5 @@ def _is_worth(event: Event, told: Counter[str]) -> bool:
 
 
 def _is_set_phrase(event: Event) -> bool:
-    """Told by words that tell nothing else: "imposed a curfew", "opened fire"."""
-    return event.why[0].by.startswith("verb") and event.confidence >= SURE
+    """Told by words that tell nothing else: "imposed a curfew", "opened fire", "protests went on"."""
+    return event.confidence >= SURE and event.why[0].by.startswith(("verb", "noun carried"))

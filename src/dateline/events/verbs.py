@@ -71,7 +71,7 @@ def fits(page: Page, verb: int, sense: Sense, found: Arguments, *, carried: bool
         return False
     if sense.content == "infinitive" and not _has_infinitive(page, verb):
         return False
-    if not _subjects_fit(page, sense, found):
+    if not _subjects_fit(page, verb, sense, found):
         return False
     if not _is_meant(page, verb, sense, found):
         return False
@@ -91,13 +91,22 @@ def _is_pronoun(page: Page, objects: tuple[int, ...]) -> bool:
     return any(page.tokens[o].pos == "PRON" or page.tokens[o].tag in ("WP", "WDT") for o in objects)
 
 
-def _subjects_fit(page: Page, sense: Sense, found: Arguments) -> bool:
+def _subjects_fit(page: Page, verb: int, sense: Sense, found: Arguments) -> bool:
     heads = found.subjects
+    if not heads and page.tree.is_passive(verb):
+        return True
     if any(is_a(page, s, sense.not_subject) for s in heads):
         return False
     if sense.subject and not (any(is_a(page, s, sense.subject) for s in heads) or (not heads and found.actors)):
         return False
-    return "armed" not in sense.flags or not heads or any(is_a(page, s, ("armed_actor", "official")) for s in heads)
+    return "armed" not in sense.flags or not heads or any(_is_armed(page, s) for s in heads)
+
+
+def _is_armed(page: Page, i: int) -> bool:
+    """Whether somebody has arms to use: a force, a state, a person who is known to lead one."""
+    mention = page.mentions.headed(i)
+    known = mention is not None and any(ref.actor for ref in mention.actors)
+    return is_a(page, i, ("armed_actor",)) or (known and is_a(page, i, ("official",)))
 
 
 def _needs_met(page: Page, sense: Sense, found: Arguments, carried: bool) -> bool:
@@ -107,7 +116,7 @@ def _needs_met(page: Page, sense: Sense, found: Arguments, carried: bool) -> boo
         return bool(found.actors)
     if sense.needs == "two":
         return len(found.actors) + len(found.recipients) > 1
-    if sense.needs == "party" and (found.actors or found.recipients):
+    if sense.needs == "party" and (found.actors or found.recipients or sense.object):
         return True
     if sense.needs in ("target", "party") and not carried:
         hit = any(is_a(page, t, ("thing_hit", "person")) for t in found.targets)
@@ -137,7 +146,9 @@ def _draft(page: Page, verb: int, words: tuple[int, ...], sense: Sense, found: A
         actors=found.actors,
         recipients=found.recipients,
         by="verb, passive" if passive else "verb",
-        confidence=sure if found.actors or found.recipients else round(sure * (0.85 if len(words) > 1 else 0.7), 2),
+        confidence=sure
+        if found.actors or found.recipients
+        else round(sure * (0.85 if len(words) > 1 or sense.object else 0.7), 2),
         passive=passive,
         casualty="casualty" in sense.flags,
         stative="stative" in sense.flags,
