@@ -1,6 +1,5 @@
 import numpy as np
 import pytest
-
 from training.confidence import calibration_error, fit, table
 
 

@@ -34,12 +34,13 @@ def test_the_run_times_heads_say_what_the_models_say() -> None:
 
 
 def test_the_integer_trunk_is_close_to_the_float_one(tmp_path: Path) -> None:
-    from dateline.language.encoder import onnx_trunk
     from training.calibrate import inputs_of
     from training.data.own import read
     from training.export import write_trunk
     from training.measure import torch_trunk
     from training.model import Model
+
+    from dateline.language.encoder import onnx_trunk
 
     model = Model().eval()
     model.trunk.start_from_minilm()
