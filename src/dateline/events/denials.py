@@ -26,8 +26,9 @@ def _denial(page: Page, statement: Statement, events: Sequence[Event]) -> Event 
     head = _pointer(page, statement)
     if statement.stance != "deny" or statement.polarity == "denied" or head is None:
         return None
+    here = page.analysis.sentence_at(statement.content[0][0])
     for event in _before(events, statement):
-        actors = _accused(page, event, statement)
+        actors = _accused(page, event, statement, page.analysis.sentence_at(event.anchor[0]) == here)
         if actors:
             return _denied(page, event, statement, actors, head)
     return None
@@ -36,7 +37,7 @@ def _denial(page: Page, statement: Statement, events: Sequence[Event]) -> Event 
 def _pointer(page: Page, statement: Statement) -> int | None:
     """The word of a short content that points back: charge, role, it."""
     tokens = [t for a, b in statement.content[:1] for t in page.analysis.tokens_in(a, b)]
-    if len(statement.content) != 1 or len(tokens) > SHORT:
+    if len(statement.content) != 1 or len(tokens) > SHORT or any(t.pos in ("VERB", "AUX") for t in tokens):
         return None
     return next((t.index for t in tokens if t.lemma in _list("pointing_back")), None)
 
@@ -47,12 +48,12 @@ def _before(events: Sequence[Event], statement: Statement) -> Iterator[Event]:
     yield from reversed(told[-BACK:])
 
 
-def _accused(page: Page, event: Event, statement: Statement) -> tuple[Participant, ...]:
-    """Those of the event's actors for whom the denier speaks; the denier itself where the telling names nobody."""
+def _accused(page: Page, event: Event, statement: Statement, near: bool) -> tuple[Participant, ...]:
+    """Those of the event's actors for whom the denier speaks; the denier where the same sentence names nobody."""
     sides = {s.name for s in statement.speakers} | ({statement.affiliation.name} if statement.affiliation else set())
     countries = {c for name in sides if (c := page.country_of(name))}
     same = tuple(p for p in event.actors if p.name in sides or page.country_of(p.name) in countries)
-    if same or event.actors:
+    if same or event.actors or not near:
         return same
     return tuple(Participant(s.mention, s.actor, s.name) for s in statement.speakers)
 

@@ -40,7 +40,7 @@ def find_events(
     accused = {d.act_of: d.recipients for d in found if d.act_of and d.type == "ACCUSE"}
     told = tuple(_event(page, draft, accused) for draft in found)
     told = with_denials(page, with_outer_voices(page, linked(page, numbered(told))))
-    return numbered(worth_telling(told))
+    return numbered(worth_telling(page, told))
 
 
 def drafts(page: Page) -> tuple[Draft, ...]:

@@ -66,7 +66,7 @@ class Sense:
     @property
     def demands(self) -> int:
         """How much the sense asks of its arguments."""
-        return bool(self.object) + bool(self.target) + bool(self.content) + ("passive_only" in self.flags)
+        return bool(self.object) + bool(self.target) + bool(self.content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def modality_of(page: Page, draft: Draft, voice: Statement | None) -> Modality:
     if draft.act_of is not None:
         return _of_act(page, draft, voice, chain)
     weaker: tuple[Modality, ...] = ("possible", "wanted", "planned")
-    by_stance = _by_stance(voice) if _at_top(page, chain, voice) else None
+    by_stance = _by_stance(page, voice) if _at_top(page, chain, voice) else None
     for modality in weaker:
         if by_stance == modality or any(_shows(page, i, modality, k > 0) for k, i in enumerate(chain)):
             return modality
@@ -37,7 +37,7 @@ def modality_of(page: Page, draft: Draft, voice: Statement | None) -> Modality:
 
 
 def _of_act(page: Page, draft: Draft, voice: Statement | None, chain: tuple[int, ...]) -> Modality:
-    by_stance = _by_stance(voice) if _at_top(page, chain, voice) else None
+    by_stance = _by_stance(page, voice) if _at_top(page, chain, voice) else None
     if by_stance is not None:
         return by_stance
     if _has_aux(page, draft.head, "possible_modals"):
@@ -185,8 +185,13 @@ def _is_aim(page: Page, i: int) -> bool:
     return token.tag == "VB" and any(page.tokens[s].lemma in _list("wanted_nouns") for s in subjects)
 
 
-def _by_stance(voice: Statement | None) -> Modality | None:
-    return None if voice is None else _stances().get(voice.stance)
+def _by_stance(page: Page, voice: Statement | None) -> Modality | None:
+    """What the stance of the voice makes of its content; "is suspected of" makes it possible."""
+    if voice is None:
+        return None
+    cue = page.analysis.tokens_in(*voice.cue) if voice.cue else ()
+    suspected = any(t.lemma in _list("suspecting_cues") for t in cue)
+    return "possible" if suspected else _stances().get(voice.stance)
 
 
 def _at_top(page: Page, chain: tuple[int, ...], voice: Statement | None) -> bool:

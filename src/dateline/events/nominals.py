@@ -15,6 +15,11 @@ from dateline.events.violence import is_sport, shows_violence
 
 SURE = 0.75
 UNPARTIED = 0.55
+KNOWN = (
+    "CONSULT",
+    "ACCUSE",
+    "COOPERATE",
+)  # types of which a bare noun tells only where an actor by name stands with it
 
 
 def by_nouns(page: Page, taken: Collection[int]) -> Iterator[Draft]:
@@ -72,6 +77,10 @@ def _draft(page: Page, noun: int, pattern: NounPattern) -> Iterator[Draft]:
 
 def _asserted(page: Page, noun: int, sense: Sense, found: Arguments, carrier: Carrier | None) -> bool:
     """Whether the noun tells that the deed is done, and does not only name a topic."""
+    if sense.needs == "actor" and not found.actors:
+        return False
+    if sense.type in KNOWN and not any(p.actor for p in found.actors) and carrier is None:
+        return _is_content(page, noun)
     if "violence" in sense.flags and not (found.actors or shows_violence(page, noun)):
         return False
     if sense.type == "ASSAULT" and is_sport(page, noun):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.events.page import Page
 from dateline.events.plover import event_types
 from dateline.record import Event
 
@@ -12,10 +13,22 @@ LOWEST = 0.4
 SURE = 0.7
 
 
-def worth_telling(events: Sequence[Event]) -> tuple[Event, ...]:
+def worth_telling(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events that name a party, or that tell again a deed whose parties another telling names."""
     told = Counter(e.deed for e in events if e.actors or e.recipients)
-    return tuple(e for e in events if _is_worth(e, told))
+    kept: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        if _is_worth(event, told):
+            kept.setdefault(_telling(page, event), event)
+    return tuple(kept.values())
+
+
+def _telling(page: Page, event: Event) -> tuple[object, ...]:
+    """What makes a telling one: a sentence that says the same of the same parties twice tells it once."""
+    sentence = page.analysis.sentence_at(event.anchor[0])
+    parties = tuple(sorted(p.name for p in side) for side in (event.actors, event.recipients))
+    said = (event.statement, event.act_of, event.polarity, event.modality)
+    return (event.type, event.mode, str(parties), *said, sentence.index if sentence else event.anchor)
 
 
 def _is_worth(event: Event, told: Counter[str]) -> bool:

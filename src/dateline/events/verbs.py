@@ -112,6 +112,8 @@ def _is_armed(page: Page, i: int) -> bool:
 def _needs_met(page: Page, sense: Sense, found: Arguments, carried: bool) -> bool:
     if sense.needs == "recipient":
         return bool(found.recipients)
+    if sense.needs == "both":
+        return bool(found.actors and found.recipients)
     if sense.needs == "actor":
         return bool(found.actors)
     if sense.needs == "two":
