@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.accounts.codebook import codebook
-from dateline.accounts.party import kin
+from dateline.accounts.party import Party, kin
 from dateline.accounts.reasons import gives_reason
 from dateline.accounts.telling import Position, Telling
 from dateline.record import Statement
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 POSITIONS: Mapping[str, Position] = {"deny": "denied", "doubt": "open", "refuse-comment": "open", "confirm": "affirmed"}
 FAR = 700  # code points between a statement and the telling it answers
+CLOSE = 350  # the same where nothing but nearness shows what it answers
 Drafts = Sequence[Sequence[Telling]]
 
 
@@ -39,8 +40,7 @@ def _answered(page: Page, statement: Statement, drafts: Drafts) -> tuple[int, Te
     reason = gives_reason(page.text, statement.content)
     if statement.stance not in POSITIONS and not reason:
         return None
-    if statement.stance == "deny" and not _is_anaphor(page, statement):
-        return None
+    plain = reason or statement.stance != "deny" or _is_anaphor(page, statement)
     voice, start = page.voice(statement), _start(statement)
     near = [
         (start - t.anchor[0], number, t)
@@ -48,18 +48,23 @@ def _answered(page: Page, statement: Statement, drafts: Drafts) -> tuple[int, Te
         for t in rows
         if 0 < start - t.anchor[0] <= FAR and t.statement != statement.id and not page.by_id[t.event or ""].act_of
     ]
-    fits = [(far, number, t) for far, number, t in near if _is_about(voice, t, reason)]
+    fits = [
+        (far, number, t)
+        for far, number, t in near
+        if _is_about(voice, t, reason, far) and (plain or t.stance == "admit")
+    ]
     if not fits:
         return None
     _, number, telling = min(fits, key=lambda one: (one[0], one[1]))
     return number, telling
 
 
-def _is_about(voice: Sequence[object], telling: Telling, reason: bool) -> bool:
-    """Whether somebody answers for it: a charge against his camp, or, with a reason, a deed of his camp."""
-    speakers = tuple(voice)
-    parties = (*telling.actors, *telling.recipients)
-    return kin(speakers, parties) and (reason or not kin(speakers, telling.voice))  # type: ignore[arg-type] # parties
+def _is_about(voice: Sequence[Party], telling: Telling, reason: bool, far: int) -> bool:
+    """Whether somebody answers for it: a charge against his camp, or close after it; with a reason, its reason."""
+    concerned = kin(voice, (*telling.actors, *telling.recipients))
+    if reason:
+        return concerned or (telling.reason and far <= CLOSE)
+    return (concerned or far <= CLOSE) and not kin(voice, telling.voice)
 
 
 def _is_anaphor(page: Page, statement: Statement) -> bool:
@@ -88,7 +93,7 @@ def _answer(page: Page, statement: Statement, to: Telling) -> Telling:
         voice=page.voice(statement),
         stance=statement.stance,
         distance=statement.distance,
-        position=POSITIONS.get(statement.stance, "affirmed"),
+        position=_position(statement, to),
         tolls=(),
         places=(),
         first=None,
@@ -100,7 +105,9 @@ def _answer(page: Page, statement: Statement, to: Telling) -> Telling:
     )
 
 
-def iter_open(drafts: Drafts) -> Iterator[Telling]:
-    """All tellings of the drafts."""
-    for rows in drafts:
-        yield from rows
+def _position(statement: Statement, to: Telling) -> Position:
+    """What an answer holds: who denies a report that it was not done holds that it was."""
+    position = POSITIONS.get(statement.stance, "affirmed")
+    if statement.stance == "deny" and to.position == "denied":
+        return "affirmed"
+    return to.position if statement.stance == "confirm" else position

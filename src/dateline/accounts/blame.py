@@ -9,7 +9,6 @@ from dateline.accounts.party import Party, kin
 from dateline.accounts.sides import camps, names, opposed, side
 from dateline.accounts.telling import Telling
 
-HARM = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "THREATEN")
 Found = tuple[Kind, tuple[Side, ...]]
 
 
@@ -20,7 +19,7 @@ def blame(tellings: Sequence[Telling]) -> Found | None:
     rivals = _rivals(yes)
     denials = [t for t in no if _is_denial(t, yes)]
     if rivals:
-        return _over_actor(rivals, yes, denials)
+        return _over_actor(rivals, denials)
     return _denial(yes, denials) if denials else None
 
 
@@ -31,14 +30,15 @@ def _is_asserted(telling: Telling) -> bool:
 
 def _is_denial(no: Telling, yes: Sequence[Telling]) -> bool:
     """Whether it answers somebody who affirms the deed, or, with nobody quoted, a charge against the speaker's camp."""
+    if any(t.statement == no.statement and t.report == no.report and kin(t.actors, no.actors) for t in yes):
+        return False  # "struck a store, and not a village" owns to the deed and denies its target
     if any(_answers(no, t) for t in yes):
         return True
-    accused = kin(no.voice, no.actors) and no.type in HARM
-    return no.modality in ("actual", "ongoing") and (no.stance == "deny" or accused) and not _only_own(no, yes)
+    return no.is_fact and no.stance == "deny" and not _only_own(no, yes)
 
 
 def _only_own(no: Telling, yes: Sequence[Telling]) -> bool:
-    """Whether everybody who affirms it is of the denier's camp: then he has changed his mind, or speaks of two deeds."""
+    """Whether everybody who affirms it is of the denier's camp: a change of mind, or two deeds."""
     return bool(yes) and all(not opposed(no, t) for t in yes)
 
 
@@ -51,13 +51,12 @@ def _answers(no: Telling, yes: Telling) -> bool:
 def _rivals(yes: Sequence[Telling]) -> dict[str, list[Telling]]:
     """Tellings by the camp that they name as the actor, where two camps are named by opposed voices for one deed."""
     named = [t for t in yes if len(camps(t.actors)) == 1]
-    clash = [(a, b) for i, a in enumerate(named) for b in named[i + 1 :] if _rival(a, b)]
-    chosen = {id(t) for pair in clash for t in pair}
+    if not any(_rival(a, b) for i, a in enumerate(named) for b in named[i + 1 :]):
+        return {}
     found: dict[str, list[Telling]] = {}
     for t in named:
-        if any(id(t) in chosen and t is x for pair in clash for x in pair) or chosen:
-            found.setdefault(next(iter(camps(t.actors))), []).append(t)
-    return found if clash else {}
+        found.setdefault(next(iter(camps(t.actors))), []).append(t)
+    return found
 
 
 def _rival(a: Telling, b: Telling) -> bool:
@@ -69,10 +68,9 @@ def _rival(a: Telling, b: Telling) -> bool:
     return accuser and not crossed
 
 
-def _over_actor(rivals: dict[str, list[Telling]], yes: Sequence[Telling], no: Sequence[Telling]) -> Found:
+def _over_actor(rivals: dict[str, list[Telling]], no: Sequence[Telling]) -> Found:
     sides = [side(f"{names(_actors(rows))} did it", rows) for rows in rivals.values()]
-    for camp, rows in _by_accused(no).items():
-        sides.append(side(f"{names(_actors(rows))} did not do it", rows))
+    sides += [side(f"{names(_actors(rows))} did not do it", rows) for rows in _by_accused(no).values()]
     kind: Kind = "counter-charge" if _is_mutual(rivals) else "other-actor"
     return kind, tuple(sides)
 
@@ -89,8 +87,8 @@ def _is_mutual(rivals: dict[str, list[Telling]]) -> bool:
     for one, rows in rivals.items():
         for other, others in rivals.items():
             charged = any(other in camps(t.voice) for t in rows) and any(one in camps(t.voice) for t in others)
-            shared = {p.key for t in rows for p in t.recipients} & {p.key for t in others for p in t.recipients}
-            if one < other and charged and not shared:
+            third = camps(p for t in (*rows, *others) for p in t.recipients) - {one, other}
+            if one < other and charged and not third:
                 return True
     return False
 

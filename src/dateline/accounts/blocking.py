@@ -14,4 +14,6 @@ def blocks(deed: Deed) -> tuple[str, ...]:
     camps = sorted({p.camp for p in (*deed.actors, *deed.recipients)})
     told = [*(f"who {c}" for c in camps[:4]), *(f"at {p}" for p in deed.places[:3])]
     told += [f"word {w}" for w in (*deed.names, *deed.words)[:6]]
-    return tuple(f"{family}|{a}|{b}" for a, b in combinations(sorted(told), 2)) or tuple(f"{family}|{a}" for a in told)
+    told += [f"topic {t}" for t in deed.topics]
+    pairs = tuple(f"{family}|{a}|{b}" for a, b in combinations(sorted(told), 2))
+    return (f"{deed.report}|{deed.group}", *(pairs or (f"{family}|{a}" for a in told)))

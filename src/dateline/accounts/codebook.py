@@ -25,6 +25,7 @@ class Codebook:
     counted_types: frozenset[str]
     unverified: tuple[str, ...]
     common: frozenset[str]
+    topics: Mapping[str, tuple[frozenset[str], ...]]
     limits: Mapping[str, float]
 
 
@@ -45,5 +46,6 @@ def codebook() -> Codebook:
         counted_types=frozenset(rows["counted_types"]),
         unverified=tuple(rows["unverified"]),
         common=frozenset(rows["common"]),
+        topics={name: tuple(frozenset(p.split()) for p in phrases) for name, phrases in rows["topics"].items()},
         limits=dict(rows["limits"]),
     )

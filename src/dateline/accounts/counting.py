@@ -30,7 +30,9 @@ def _counts(tokens: tuple[Token, ...], amount: Amount, anchor: Span) -> bool:
         return False
     value = amount.low if amount.low is not None else amount.high
     single = tokens[amount.first].lower
-    if single in ("a", "an", "one", "another", "no") or (amount.low == amount.high and _is_year(tokens[amount.first].text)):
+    if single in ("a", "an", "one", "another", "no") or (
+        amount.low == amount.high and _is_year(tokens[amount.first].text)
+    ):
         return False
     return any(_is_counted(t, anchor) for t in _beside(tokens, amount)) or (value or 0) >= 1000
 

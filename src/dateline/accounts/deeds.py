@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.accounts.answers import answers
@@ -12,6 +12,7 @@ from dateline.accounts.counting import counts
 from dateline.accounts.party import Parties, Party
 from dateline.accounts.reasons import gives_reason
 from dateline.accounts.telling import Deed, Position, Telling, Toll
+from dateline.accounts.topics import topics
 from dateline.accounts.words import Sentences, content_words, deed_words, near
 from dateline.actors import Catalogue
 from dateline.actors.folding import fold, words_of
@@ -31,7 +32,7 @@ def deeds_of(record: Record, catalogue: Catalogue) -> tuple[Deed, ...]:
     drafts = [tuple(sorted(rows, key=lambda t: t.order)) for rows in groups.values()]
     drafts = sorted(drafts, key=lambda rows: rows[0].order)
     extra = answers(page, drafts)
-    return tuple(_deed(page, rows, extra.get(i, ())) for i, rows in enumerate(drafts))
+    return tuple(_deed(page, rows, (*extra.get(i, ()), *page.outer(rows))) for i, rows in enumerate(drafts))
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,16 @@ class Page:
     def voice(self, statement: Statement | None) -> tuple[Party, ...]:
         """Whose word it is: the speakers, or the publisher for the report's own voice."""
         if statement:
-            return tuple(self.parties.party(s) for s in statement.speakers) or (self._party(NOBODY),)
-        return (self._party(self.record.report.publisher or self.record.report.agency or NOBODY),)
+            return tuple(self.parties.party(s) for s in statement.speakers) or (
+                self.parties.party(ActorRef(None, NOBODY)),
+            )
+        return self._own_voice
 
-    def _party(self, name: str) -> Party:
+    @cached_property
+    def _own_voice(self) -> tuple[Party, ...]:
+        name = self.record.report.publisher or self.record.report.agency or NOBODY
         known = next((e.ref for e in self.parties.catalogue.entries if e.name == name), None)
-        return self.parties.party(known or ActorRef(None, name))
+        return (self.parties.party(known or ActorRef(None, name)),)
 
     def telling(self, event: Event) -> Telling:
         """The telling that an event is."""
@@ -100,6 +105,16 @@ class Page:
             reason=gives_reason(self.text, spans),
         )
 
+    def outer(self, rows: Sequence[Telling]) -> Iterator[Telling]:
+        """Who tells that somebody admitted it, as one who holds it: the admission is his word."""
+        for t in rows:
+            inner = self.said.get(t.statement or "")
+            outer = self.said.get(inner.parent or "") if inner and inner.stance == "admit" else None
+            if outer and outer.stance in ("say", "claim", "confirm"):
+                spans = outer.content or t.spans
+                told = replace(t, event=None, statement=outer.id, voice=self.voice(outer), stance=outer.stance)
+                yield replace(told, spans=spans, text=shown(self.text, spans), distance=outer.distance)
+
     def _tolls(self, event: Event, statement: Statement | None) -> tuple[Toll, ...]:
         told = tuple(Toll(c.kind, c.low, c.high) for c in event.casualties)
         if told or event.type not in codebook().counted_types:
@@ -120,8 +135,8 @@ def _overlap(one: Span, other: Span) -> Span | None:
 
 
 def _position(event: Event, statement: Statement | None) -> Position:
-    if statement and (statement.stance in DOUBTS or event.modality == "possible"):
-        return "open" if event.polarity == "affirmed" or statement.stance in DOUBTS else "denied"
+    if statement and event.polarity == "affirmed" and (statement.stance in DOUBTS or event.modality == "possible"):
+        return "open"
     return event.polarity
 
 
@@ -133,7 +148,9 @@ def _deed(page: Page, rows: Sequence[Telling], extra: Sequence[Telling]) -> Deed
     """What the tellings of a deed say together. Answers add a voice, and nothing to what the deed is."""
     head, text = rows[0], page.text
     windows = [_window(page, t) for t in rows]
-    people = {w for t in rows for p in (*t.voice, *t.actors, *t.recipients) for w in content_words(p.name, (0, len(p.name)))}
+    people = {
+        w for t in rows for p in (*t.voice, *t.actors, *t.recipients) for w in content_words(p.name, (0, len(p.name)))
+    }
     words = dict.fromkeys(w for span in windows for w in content_words(text, span) if w not in people)
     names = {w for span in windows for w in _names(text, span)}
     event = page.by_id[head.event or ""]
@@ -152,6 +169,9 @@ def _deed(page: Page, rows: Sequence[Telling], extra: Sequence[Telling]) -> Deed
         tolls=tuple(dict.fromkeys(c for t in rows for c in t.tolls)),
         words=tuple(w for w in words if w not in names and w not in deed_words()),
         names=tuple(w for w in words if w in names),
+        doings=tuple(w for w in words if w not in names and w in deed_words()),
+        topics=topics(text, windows),
+        group=event.deed,
         tellings=tuple(sorted((*rows, *extra), key=lambda t: t.order)),
     )
 

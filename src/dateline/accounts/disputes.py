@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.accounts.blame import blame
+from dateline.accounts.copies import Carrier, counts_once
 from dateline.accounts.dispute import Dispute, Kind, Side
 from dateline.accounts.figures import figures
 from dateline.accounts.matters import Matter
 from dateline.accounts.motives import motives
 from dateline.accounts.setting import setting
 from dateline.accounts.targets import targets
-from dateline.accounts.telling import Telling
 
 QUESTIONS = {"who": blame, "whom": targets, "how-many": figures, "where-when": setting, "why": motives}
 
 
-def disputes_of(matter: Matter, counted: frozenset[str] | None = None) -> tuple[Dispute, ...]:
-    """The disputes of a matter. `counted` are the reports that count (all where None): a copy is no new voice."""
-    tellings = tuple(t for t in matter.tellings if counted is None or t.report in counted)
-    if len(tellings) < 1 or any(d.verbal for d in matter.deeds[:1]):
-        return ()
-    found = ((name, question(tellings)) for name, question in QUESTIONS.items())
+def disputes_of(matter: Matter, carriers: Mapping[str, Carrier] | None = None) -> tuple[Dispute, ...]:
+    """The disputes of a matter. `carriers` by report: what a copy carries is no new voice."""
+    tellings = tuple(t for t in matter.tellings if counts_once(t, carriers or {}))
+    verbal = any(d.verbal for d in matter.deeds)
+    found = ((name, question(tellings)) for name, question in QUESTIONS.items() if not verbal or name == "who")
     return tuple(_dispute(matter, name, *answer) for name, answer in found if answer is not None)
 
 
@@ -52,8 +51,3 @@ def _label(matter: Matter, question: str) -> str:
 
 def _names(names: Iterable[str]) -> str:
     return ", ".join(list(dict.fromkeys(names))[:3])
-
-
-def words_of(rows: Iterable[Telling]) -> tuple[Telling, ...]:
-    """One telling a statement, by publication."""
-    return tuple({(t.report, t.statement or t.event): t for t in sorted(rows, key=lambda t: t.order)}.values())

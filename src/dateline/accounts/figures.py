@@ -75,4 +75,10 @@ def _shown(toll: Toll | None) -> str:
         return "?"
     if toll.low == toll.high:
         return str(toll.low)
-    return f"{toll.low} or more" if toll.high is None else f"{toll.high} or fewer" if toll.low is None else f"{toll.low} to {toll.high}"
+    return (
+        f"{toll.low} or more"
+        if toll.high is None
+        else f"{toll.high} or fewer"
+        if toll.low is None
+        else f"{toll.low} to {toll.high}"
+    )

@@ -31,6 +31,8 @@ def link(left: Deed, right: Deed) -> Link:
     one, other = sorted((left, right), key=lambda d: d.id)
     if not comparable(one, other):
         return Link(one.id, other.id, 0.0, ())
+    if one.report == other.report and one.group == other.group:
+        return Link(one.id, other.id, 1.0, (("same_deed", 1.0),))
     weights = _weights()
     parts = tuple((name, weights.get(name, 0.0) * value) for name, value in features(one, other).items())
     total = weights["bias"] + sum(part for _, part in parts)
@@ -41,6 +43,8 @@ def link(left: Deed, right: Deed) -> Link:
 def comparable(left: Deed, right: Deed) -> bool:
     """Whether two deeds can be one matter at all: related types, both of words or both of deeds, not too far apart."""
     families = codebook().families
+    if left.report == right.report and left.group == right.group:
+        return left.historical == right.historical
     if left.verbal != right.verbal or families.get(left.type) != families.get(right.type):
         return False
     return left.historical == right.historical and gap(left, right) <= codebook().limits["window_days"]
@@ -57,8 +61,16 @@ def features(left: Deed, right: Deed) -> dict[str, float]:
         **_when_and_where(left, right),
         **_numbers(left, right),
         **_words(left, right),
+        "topic": float(bool(set(left.topics) & set(right.topics))),
+        "topic_crossed": float(bool(set(left.topics) & set(right.topics)) and _counter_charges(left, right)),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _counter_charges(left: Deed, right: Deed) -> bool:
+    """Whether each deed is told by the camp that the other charges."""
+    accusers = [tuple(p for t in d.tellings for p in t.voice) for d in (left, right)]
+    return kin(accusers[0], right.actors) and kin(accusers[1], left.actors)
 
 
 def _roles(left: Deed, right: Deed) -> dict[str, float]:
@@ -71,10 +83,16 @@ def _roles(left: Deed, right: Deed) -> dict[str, float]:
         "targets": float(targets > 0),
         "targets_exact": float(targets == 2),
         "other_targets": float(targets < 0),
+        "particular": float(_particular(left) & _particular(right) != set()),
         "both": float(actors > 0 and targets > 0),
         "crossed": float(cross and actors <= 0),
         "bare": float(not left.actors and not left.recipients) + float(not right.actors and not right.recipients),
     }
+
+
+def _particular(deed: Deed) -> set[str]:
+    """Who of the recipients is neither a state nor its forces: a hospital, three engineers, a bank."""
+    return {p.key for p in deed.recipients if p.sort in ("civil", "other") and not p.key.startswith("~civilians of")}
 
 
 def _match(these: tuple[Party, ...], those: tuple[Party, ...]) -> int:
@@ -117,6 +135,7 @@ def _words(left: Deed, right: Deed) -> dict[str, float]:
         "words": min(words, 5) / 5,
         "word_share": words / least if least else 0.0,
         "names": min(names, 3) / 3,
+        "doings": min(len(set(left.doings) & set(right.doings)), 3) / 3,
     }
 
 
@@ -132,7 +151,7 @@ def gap(left: Deed, right: Deed) -> float:
 def day(text: str) -> date:
     """An ISO day, or the first of a month or year."""
     parts = [int(p) for p in text[:10].split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])
 
 
 @cache

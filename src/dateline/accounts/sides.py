@@ -20,8 +20,13 @@ def side(position: str, rows: Iterable[Telling]) -> Side:
 
 
 def opposed(one: Telling, other: Telling) -> bool:
-    """Whether two tellings are by different camps, so that a difference between them is no change of mind."""
-    return not kin(one.voice, other.voice)
+    """Whether two tellings are by different camps, so that a difference between them is no change of mind.
+
+    Within one report, two bodies of one camp neither of which is a part of the other may differ too.
+    """
+    if one.report != other.report:
+        return not kin(one.voice, other.voice)
+    return not any(a.key in b.within or b.key in a.within for a in one.voice for b in other.voice)
 
 
 def names(parties: Iterable[Party]) -> str:

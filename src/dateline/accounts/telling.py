@@ -77,7 +77,9 @@ class Telling:
 class Deed:
     """The tellings of one deed in one report, and what they say of it together: what links are decided on.
 
-    `id` is `REPORT:EVENT`, the event being its earliest telling's. `words` are stems, `names` stems of proper names.
+    `id` is `REPORT:EVENT`, the event being its earliest telling's. `words` are stems, `names` those of proper names,
+    `doings` those that name kinds of deed. `topics` are the questions of accounts.yaml that its words raise, `group` is
+    the deed that the record itself puts it to.
     """
 
     id: str
@@ -94,4 +96,7 @@ class Deed:
     tolls: tuple[Toll, ...]
     words: tuple[str, ...]
     names: tuple[str, ...]
+    doings: tuple[str, ...]
+    topics: tuple[str, ...]
+    group: str
     tellings: tuple[Telling, ...]

@@ -67,6 +67,8 @@ def stem(word: str) -> str:
 @cache
 def deed_words() -> frozenset[str]:
     """Stems of the words that name kinds of deed ("attack", "sanction"): they tell the type, not which deed it was."""
-    patterns = [p for sense in vocabulary("deeds")["senses"] for p in (*sense.get("verbs", ()), *sense.get("nouns", ()))]
+    patterns = [
+        p for sense in vocabulary("deeds")["senses"] for p in (*sense.get("verbs", ()), *sense.get("nouns", ()))
+    ]
     heads = (re.split(r"[ +@]", pattern)[0] for pattern in patterns)
     return frozenset(stem(word) for head in heads for word in WORD.findall(head.replace("_", " ")))

@@ -44,6 +44,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     PATH is a file, a folder, a pattern, or - for standard input. A report that has been read is not read again, unless
     the coder has changed or --again is given; its new record then takes the place of the old one.
     """
+    from dateline.accounts import Accounts
     from dateline.cli.terminal.intake import Intake
     from dateline.cli.terminal.progress import followed
     from dateline.cli.terminal.telling import tell_problems
@@ -57,4 +58,5 @@ def command(  # noqa: PLR0913 - one parameter an option
             for outcome in intake.outcomes(read_reports(paths, format=form, published=published)):
                 follow(outcome)
         click.echo(intake.summary())
+        Accounts(ledger, actors=actors, catalogue=intake.coder.catalogue).close()
         return 1 if intake.failed or problems else 0

@@ -1,7 +1,7 @@
 """Scores matters, disputes and copies against a collection coded by hand.
 
-Definitions (docs/accounts.md has them in full). Tellings are compared as rows of the gold: from gold records by id, from
-our own records after aligning statements (words and speaker) and events (type, nearness, parties).
+Definitions (docs/accounts.md has them in full). Tellings are compared as rows of the gold: from gold records by id,
+from our own records after aligning statements (words and speaker) and events (type, nearness, parties).
 
 copies    pairs of reports that carry one dispatch
 matters   B³ (Bagga and Baldwin 1998) over the gold's events, each in the component of its deeds and matters
@@ -19,8 +19,14 @@ from typing import Any
 
 from dateline.accounts.dispute import Dispute, Side
 from dateline.accounts.matters import Matter
+from dateline.accounts.whole import Whole, accounts_of
+from dateline.actors import entries_from_gold
+from dateline.coding import Coder
+from dateline.evaluation.align import hand_names, own_names
+from dateline.evaluation.gold_records import gold_records, read_gold_report
 from dateline.evaluation.pairing import pair_greedily
 from dateline.evaluation.score import Scores
+from dateline.record import Record
 
 Row = Mapping[str, Any]
 Key = tuple[str, str]  # report and row, as gold names them; an empty row is the report's own voice
@@ -112,3 +118,46 @@ def _our_side(side: Side, names: Mapping[Key, Key]) -> set[Key]:
 def score_copies(gold: set[frozenset[str]], mine: set[frozenset[str]], scores: Scores) -> None:
     """Pairs of reports."""
     scores.add("copies", len(gold & mine), len(mine), len(gold))
+
+
+def measure(coder: Coder, collection: Row) -> tuple[dict[str, dict[str, float]], dict[str, Any]]:
+    """Metrics from our own records, those from the gold's with `gold ` before their names, and our accounts as JSON."""
+    own = coder.with_actors(entries_from_gold(collection["actors"]))
+    reports = {row["id"]: read_gold_report(row) for row in collection["reports"]}
+    mine = {key: own.code(report) for key, report in reports.items()}
+    theirs = dict(gold_records(collection, own.catalogue))
+    from_own = accounts_of(mine.values(), own.catalogue)
+    from_gold = accounts_of(theirs.values(), own.catalogue)
+    metrics = _score(collection, from_own, own_names(collection, theirs, mine))
+    by_hand = _score(collection, from_gold, hand_names(theirs))
+    metrics |= {f"gold {name}": row for name, row in by_hand.items() if name != "copies"}
+    written = {"disputes": [d.to_dict() for d in from_own.disputes], "reports": _ids(mine)}
+    return metrics, written
+
+
+def _ids(records: Mapping[str, Record]) -> dict[str, str]:
+    return {key: record.report.id for key, record in records.items()}
+
+
+def _score(collection: Row, found: Whole, names: Mapping[Key, Key]) -> dict[str, dict[str, float]]:
+    scores = Scores()
+    score_copies(gold_pairs(collection), our_pairs(found, names), scores)
+    score_disputes(collection, found.disputes, names, scores)
+    matters = score_matters(gold_clusters(collection), our_clusters(found.matters, names))
+    return {"matters": matters, **scores.rows()}
+
+
+def gold_pairs(collection: Row) -> set[frozenset[str]]:
+    """Pairs of reports of one dispatch."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for row in collection["reports"]:
+        if row["copy_of"]:
+            groups[row["copy_of"]] |= {row["copy_of"], row["id"]}
+    return {frozenset(pair) for ids in groups.values() for pair in combinations(sorted(ids), 2)}
+
+
+def our_pairs(found: Whole, names: Mapping[Key, Key]) -> set[frozenset[str]]:
+    """The same as we found them."""
+    groups = ([d.origin, *(c.report for c in d.carriers)] for d in found.dispatches)
+    ids = ([names[one, ""][0] for one in group] for group in groups)
+    return {frozenset(pair) for group in ids for pair in combinations(sorted(group), 2)}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from dateline.actors import Catalogue
 from dateline.evaluation.quotes import span_of
 from dateline.events.plover import event_types, folded, score_of
+from dateline.reading import read_text
 from dateline.record import (
     ActorRef,
     Casualties,
@@ -23,7 +24,6 @@ from dateline.record import (
     Statement,
     Tie,
 )
-from dateline.reading import read_text
 from dateline.report import Report
 
 Row = Mapping[str, Any]
@@ -46,13 +46,14 @@ def _record(row: Row, catalogue: Catalogue) -> Record:
     report = read_gold_report(row)
     names = _names(row)
     stances = {s["id"]: s["stance"] for s in row["statements"]}
+    ids = _ids(row)
     return Record(
         coder=BY_HAND,
         report=report,
         mentions=tuple(_mention(i, name, catalogue) for i, name in enumerate(names)),
-        statements=tuple(_statement(report.text, s, catalogue) for s in row["statements"]),
-        events=tuple(_event(report.text, e, catalogue, stances) for e in row["events"]),
-        ties=tuple(_tie(i, t, catalogue) for i, t in enumerate(row["ties"])),
+        statements=tuple(_statement(report.text, s, catalogue, ids) for s in row["statements"]),
+        events=tuple(_event(report.text, e, catalogue, stances, ids) for e in row["events"]),
+        ties=tuple(_tie(i, t, catalogue, ids) for i, t in enumerate(row["ties"])),
         dates=tuple(_date(e) for e in row["events"] if e.get("date")),
         places=tuple(_place(e) for e in row["events"] if e.get("place")),
     )
@@ -84,11 +85,26 @@ def _party(name: str, catalogue: Catalogue) -> Participant:
     return Participant(None, name if catalogue.get(name) else None, name)
 
 
-def _statement(text: str, row: Row, catalogue: Catalogue) -> Statement:
+def gold_id(row: str) -> str:
+    """The id in the gold of a row of a gold record: ids of ours hold a span, and the gold's id after a dot."""
+    return row.partition(".")[2] or row
+
+
+def _ids(row: Row) -> dict[str | None, str]:
+    """Our id of each statement of a report by that of the gold: like any id, it tells the anchor's span."""
+    found: dict[str | None, str] = {}
+    for s in row["statements"]:
+        quotes = [s["cue"], *s["content"]]
+        start, end = next((span for q in quotes if (span := span_of(row["text"], q))), NOWHERE)
+        found[s["id"]] = f"s{start}-{end}.{s['id']}"
+    return found
+
+
+def _statement(text: str, row: Row, catalogue: Catalogue, ids: Mapping[str | None, str]) -> Statement:
     spans = tuple(span for quote in row["content"] if (span := span_of(text, quote)))
     spoken = span_of(text, row.get("speaker_text"))
     return Statement(
-        id=row["id"],
+        id=ids[row["id"]],
         speakers=tuple(_speaker(name, spoken, catalogue) for name in row["speakers"]),
         affiliation=None,
         cue=span_of(text, row["cue"]),
@@ -98,7 +114,7 @@ def _statement(text: str, row: Row, catalogue: Catalogue) -> Statement:
         polarity="affirmed",
         distance=False,
         addressees=(),
-        parent=row.get("parent"),
+        parent=ids.get(row.get("parent")),
         confidence=1.0,
     )
 
@@ -108,7 +124,9 @@ def _speaker(name: str, spoken: Span | None, catalogue: Catalogue) -> Speaker:
     return Speaker(None, name if catalogue.get(name) else None, name, start, end)
 
 
-def _event(text: str, row: Row, catalogue: Catalogue, stances: Mapping[str, str]) -> Event:
+def _event(
+    text: str, row: Row, catalogue: Catalogue, stances: Mapping[str, str], ids: Mapping[str | None, str]
+) -> Event:
     anchor = span_of(text, row["anchor"]) or NOWHERE
     mode = tuple(row.get("mode", ()))
     return Event(
@@ -123,8 +141,8 @@ def _event(text: str, row: Row, catalogue: Catalogue, stances: Mapping[str, str]
         recipients=tuple(_party(n, catalogue) for n in row["recipients"]),
         polarity=row["polarity"],
         modality=row["modality"],
-        statement=row["statement"],
-        act_of=row.get("act_of"),
+        statement=ids.get(row["statement"]),
+        act_of=ids.get(row.get("act_of")),
         deed=row["deed"],
         dates=(f"d{row['id']}",) if row.get("date") else (),
         places=(f"p{row['id']}",) if row.get("place") else (),
@@ -141,7 +159,7 @@ def _toll(row: Row, kind: str, anchor: Span) -> Casualties:
     return Casualties(kind, low, high, None, *anchor)
 
 
-def _tie(number: int, row: Row, catalogue: Catalogue) -> Tie:
+def _tie(number: int, row: Row, catalogue: Catalogue, ids: Mapping[str | None, str]) -> Tie:
     return Tie(
         id=f"t{number}",
         type=row["type"],
@@ -149,7 +167,7 @@ def _tie(number: int, row: Row, catalogue: Catalogue) -> Tie:
         right=_party(row["right"], catalogue),
         polarity=row["polarity"],
         modality="ongoing",
-        statement=row["statement"],
+        statement=ids.get(row["statement"]),
         dates=(),
         anchor=NOWHERE,
         evidence=(),
@@ -174,8 +192,3 @@ def _day(value: str, end: str) -> str:
 def _place(row: Row) -> PlaceRow:
     name = row["place"]
     return PlaceRow(f"p{row['id']}", 0, 0, name, name, None, None, None, None, None, "town", "hand", None)
-
-
-def gold_names(collection: Row) -> Iterable[str]:
-    """The canonical names of a collection's actors."""
-    return (actor["name"] for actor in collection["actors"])

@@ -12,7 +12,7 @@ from typing import Any
 from dateline.actors import entries_from_gold
 from dateline.coding import Coder
 from dateline.errors import UsageError
-from dateline.evaluation import attribution, entities, events, passages, relation, sentences, ties
+from dateline.evaluation import accounts, attribution, entities, events, passages, relation, sentences, ties
 from dateline.evaluation.gold_format import to_gold
 from dateline.evaluation.polnear_view import polnear_view
 from dateline.evaluation.re3d import re3d_entities, re3d_relations, read_folder
@@ -112,6 +112,13 @@ def coded_collection(coder: Coder, collection: dict[str, Any]) -> Iterator[dict[
         yield to_gold(own.code(read_text(report["text"], **metadata)), report["id"])
 
 
+def _accounts(coder: Coder, gold: Path) -> Outcome:
+    collection = json.loads(gold.read_text(encoding="utf8"))
+    metrics, written = accounts.measure(coder, collection)
+    text = json.dumps(written, ensure_ascii=False, indent=1)
+    return Outcome(metrics, len(collection["reports"]), text)
+
+
 def _sentences(coder: Coder, gold: Path) -> Outcome:
     coded = [(row, coder.code(read_text(row["text"]))) for row in sentences.read_sentences(gold)]
     known = [{"name": e.name, "aliases": e.aliases} for e in coder.catalogue.entries]
@@ -149,6 +156,7 @@ TASKS: dict[str, Callable[[Coder, Path], Outcome]] = {
     "entities": _entities,
     "ties": _ties,
     "events": _events,
+    "accounts": _accounts,
     "sentences": _sentences,
     "dates": _passages(passages.score_dates, "dates"),
     "places": _passages(passages.score_places, "places"),

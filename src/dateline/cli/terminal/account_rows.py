@@ -1,0 +1,73 @@
+"""Disputes, matters, copies and standing as a person reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from dateline.accounts.roles import LearnedRole
+from dateline.accounts.standing import StandingLine
+from dateline.accounts.told import CopyLine, DisputeLine, MatterLine
+from dateline.cli.terminal.words import plain, shortened
+
+INDENT = "\n    "
+
+
+def dispute_lines(row: DisputeLine) -> str:
+    """What is disputed, then each side with its words."""
+    d = row.content
+    when = " to ".join(dict.fromkeys(filter(None, [d["since"], d["until"]]))) or "no day of publication"
+    head = f"{click.style(plain(d['label']), bold=True)}  ({d['kind']})"
+    return INDENT.join([head, *_sides(d), click.style(f"{when} · matter {d['matter']}", dim=True)])
+
+
+def _sides(dispute: dict[str, Any]) -> Iterator[str]:
+    for side in dispute["sides"]:
+        yield f"{click.style(plain(', '.join(side['actors'])), fg='cyan')}: {plain(side['position'])}"
+        for words in side["words"]:
+            day = words["published"] or "undated"
+            yield f"  | {shortened(words['text'], 140)}  {click.style(day + ' ' + words['report'][:10], dim=True)}"
+
+
+def matter_lines(row: MatterLine) -> str:
+    """Every telling, by publication, then the disputes."""
+    m = row.content
+    head = click.style(f"matter {m['matter']}", bold=True)
+    told = [_telling(t) for t in m["tellings"]]
+    why = [f"joined by {', '.join(n for n, _ in x['why'][:4])} ({x['score']})" for x in m["links"]]
+    disputes = [f"disputed: {d['kind']} — {plain(d['label'])}" for d in m["disputes"]]
+    return INDENT.join([head, *told, *why, *disputes])
+
+
+def _telling(t: dict[str, Any]) -> str:
+    voice = f"{', '.join(t['voice'])} ({t['stance']})" if t["statement"] else "the report itself"
+    parties = f"{', '.join(t['actors']) or '(nobody named)'} → {', '.join(t['recipients']) or '–'}"
+    day = t["published"] or "undated"
+    return f"{day} {plain(voice)}: {t['position']} {t['type']} {plain(parties)} | {shortened(t['text'], 100)}"
+
+
+def copy_lines(row: CopyLine) -> str:
+    """The origin, then its carriers."""
+    origin, carriers = row.content["origin"], row.content["carriers"]
+    lines = [f"{round(100 * c['share'])}%  {_report(c)}" for c in carriers]
+    return INDENT.join([click.style(_report(origin), bold=True), *lines])
+
+
+def _report(report: dict[str, Any]) -> str:
+    parts = [report["publisher"], report["published"], report["report"], shortened(report["title"] or "", 60)]
+    return plain(" · ".join(filter(None, parts)))
+
+
+def standing_line(row: StandingLine) -> str:
+    """PERIOD, whose word, deeds, cooperation and conflict."""
+    sums = f"cooperation {row.cooperation:+.1f}  conflict {row.conflict:+.1f}"
+    return f"{row.period:10}  {row.word:7} {row.deeds:4} deeds  {sums}  denied {row.denied}  ahead {row.ahead}"
+
+
+def role_line(row: LearnedRole) -> str:
+    """PERSON, post, body, and since when."""
+    post = f" as {plain(row.role)}" if row.role else ""
+    seen = " to ".join(dict.fromkeys(filter(None, [row.since, row.until])))
+    return f"    {plain(row.person)} {row.kind} {plain(row.organisation)}{post} · {row.reports} reports {seen}".rstrip()
