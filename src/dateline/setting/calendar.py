@@ -52,7 +52,7 @@ def shifted(anchor: date, unit: str, count: int) -> Period:
     if unit in UNIT_DAYS:
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(days=UNIT_DAYS[unit] * count)
         first = monday + timedelta(days=5) if unit == "weekend" else monday
-        return Period(first, monday + timedelta(days=6), "week")
+        return Period(first, monday + timedelta(days=6), "week" if unit == "week" else "range")
     if unit == "month":
         months = anchor.year * 12 + anchor.month - 1 + count
         return month(months // 12, months % 12 + 1)
@@ -61,6 +61,8 @@ def shifted(anchor: date, unit: str, count: int) -> Period:
 
 def stretch(anchor: date, unit: str, count: int) -> Period:
     """The stretch of `count` units up to the anchor (`the past five years`), or from it on where count is negative."""
+    if unit == "hour":
+        unit, count = "day", -(-count // 24)
     days = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "month": 30}.get(unit)
     if days is not None and unit != "month":
         other = anchor - timedelta(days=days * count)
