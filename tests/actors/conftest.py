@@ -9,18 +9,54 @@ from dateline.language import analyse
 from dateline.record import Speaker, Statement
 
 WORLD = [
-    {"id": "VEL", "name": "Velmora", "kind": "state", "demonyms": ["Velmoran", "Velmorans"], "capital": "Karsen",
-     "aliases": ["Republic of Velmora"], "sectors": ["GOV"], "leader_terms": ["Vairo"]},
-    {"id": "TIR", "name": "Tirvania", "kind": "state", "demonyms": ["Tirvanian"], "capital": "Odrin", "sectors": ["GOV"]},
-    {"id": "NOR", "name": "Norland", "kind": "state", "demonyms": ["Norland", "Norlander"], "capital": "Arlen",
-     "sectors": ["GOV"], "ambiguous": ["Norland"]},
-    {"id": "HLF", "name": "Highland Liberation Front", "aliases": ["HLF", "highland rebels"], "kind": "rebel",
-     "country": "TIR", "sectors": ["REB"], "member_of": ["UHC"]},
+    {
+        "id": "VEL",
+        "name": "Velmora",
+        "kind": "state",
+        "demonyms": ["Velmoran", "Velmorans"],
+        "capital": "Karsen",
+        "aliases": ["Republic of Velmora"],
+        "sectors": ["GOV"],
+        "leader_terms": ["Vairo"],
+    },
+    {
+        "id": "TIR",
+        "name": "Tirvania",
+        "kind": "state",
+        "demonyms": ["Tirvanian"],
+        "capital": "Odrin",
+        "sectors": ["GOV"],
+    },
+    {
+        "id": "NOR",
+        "name": "Norland",
+        "kind": "state",
+        "demonyms": ["Norland", "Norlander"],
+        "capital": "Arlen",
+        "sectors": ["GOV"],
+        "ambiguous": ["Norland"],
+    },
+    {
+        "id": "HLF",
+        "name": "Highland Liberation Front",
+        "aliases": ["HLF", "highland rebels"],
+        "kind": "rebel",
+        "country": "TIR",
+        "sectors": ["REB"],
+        "member_of": ["UHC"],
+    },
     {"id": "UHC", "name": "United Highland Command", "kind": "coalition", "country": "TIR", "sectors": ["REB"]},
     {"id": "BAY", "name": "Bay Council", "kind": "igo", "sectors": ["IGO"]},
-    {"id": "HIGH", "name": "Highlanders", "aliases": ["Highlander"], "kind": "people", "demonyms": ["Highland"],
-     "country": "TIR", "sectors": ["CVL"]},
-]  # fmt: skip
+    {
+        "id": "HIGH",
+        "name": "Highlanders",
+        "aliases": ["Highlander"],
+        "kind": "people",
+        "demonyms": ["Highland"],
+        "country": "TIR",
+        "sectors": ["CVL"],
+    },
+]
 
 
 class Read:

@@ -12,7 +12,11 @@ import pytest
         ("Velmora's army left.", "Velmora's army", "Velmoran Armed Forces"),
         ("Velmora’s Defence Ministry denied it.", "Velmora’s Defence Ministry", "Velmoran Defence Ministry"),
         ("The Defence Ministry of Velmora denied it.", "Defence Ministry of Velmora", "Velmoran Defence Ministry"),
-        ("The Ministry of Foreign Affairs of Tirvania met.", "Ministry of Foreign Affairs of Tirvania", "Tirvanian Foreign Ministry"),
+        (
+            "The Ministry of Foreign Affairs of Tirvania met.",
+            "Ministry of Foreign Affairs of Tirvania",
+            "Tirvanian Foreign Ministry",
+        ),
         ("The Velmoran interior ministry spoke.", "Velmoran interior ministry", "Velmoran Interior Ministry"),
         ("Velmoran jets hit Bralin.", "Velmoran jets", "Velmoran Air Force"),
         ("Tirvanian police arrested two men.", "Tirvanian police", "Tirvanian Police"),
@@ -24,7 +28,7 @@ import pytest
         ("HLF fighters left.", "HLF fighters", "Highland Liberation Front"),
         ("Fighters of the HLF left.", "Fighters of the HLF", "Highland Liberation Front"),
     ],
-)  # fmt: skip
+)
 def test_body_or_force_is_named(read, text, words, name):
     assert read(text).who(words) == [name]
 

@@ -48,7 +48,7 @@ def test_shipped_catalogue_loads_quickly():
 )
 def test_malformed_entries_say_what_and_how_to_mend(row, what):
     with pytest.raises(InputError) as caught:
-        Catalogue.of([row] if isinstance(row, dict) else [row])
+        Catalogue.of([row])
     assert what in str(caught.value)
     assert "; " in str(caught.value)
 
@@ -95,7 +95,12 @@ def test_users_entry_wins_in_id_and_name(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "what"),
-    [("actors: [", "is not YAML"), ("label: x\n", "no list of actors"), ("- 1\n", "no list of actors"), ("", "no list")],
+    [
+        ("actors: [", "is not YAML"),
+        ("label: x\n", "no list of actors"),
+        ("- 1\n", "no list of actors"),
+        ("", "no list"),
+    ],
 )
 def test_unreadable_file_is_one_error(tmp_path, content, what):
     path = tmp_path / "bad.yaml"

@@ -17,13 +17,17 @@ from dateline.actors import Catalogue
         ("They met the Velmorans.", "Velmorans", "Velmora"),
         ("A Velmoran bridge fell.", "Velmoran", "Velmora"),
         ("The Highland Liberation Front fired.", "Highland Liberation Front", "Highland Liberation Front"),
-        ("The Highland\u00a0Liberation\u00a0Front fired.", "Highland\u00a0Liberation\u00a0Front", "Highland Liberation Front"),
+        (
+            "The Highland\u00a0Liberation\u00a0Front fired.",
+            "Highland\u00a0Liberation\u00a0Front",
+            "Highland Liberation Front",
+        ),
         ("The highland rebels fired.", "highland rebels", "Highland Liberation Front"),
         ("HIGHLAND LIBERATION FRONT TAKES TOWN", "HIGHLAND LIBERATION FRONT", "Highland Liberation Front"),
         ("An HLF-held town fell.", "HLF", "Highland Liberation Front"),
         ("He praised the [Velmora] plan.", "Velmora", "Velmora"),
     ],
-)  # fmt: skip
+)
 def test_name_is_found(read, text, words, name):
     assert read(text).who(words) == [name]
 
@@ -33,10 +37,14 @@ def test_case_tells_names_from_words(read, text):
     assert read(text).names <= {"a front"}
 
 
-@pytest.mark.parametrize("written", ["Raqqa", "Raqqah", "ar-Raqqa", "Ar Raqqa", "RAQQA CITY COUNCIL SAYS Raqqa".split()[-1]])
+@pytest.mark.parametrize("written", ["Raqqa", "Raqqah", "ar-Raqqa", "Ar Raqqa"])
 def test_spellings_that_are_listed(read, written):
-    council = {"id": "RCC", "name": "Raqqa Council", "kind": "government",
-               "aliases": ["Raqqah Council", "ar-Raqqa Council"]}  # fmt: skip
+    council = {
+        "id": "RCC",
+        "name": "Raqqa Council",
+        "kind": "government",
+        "aliases": ["Raqqah Council", "ar-Raqqa Council"],
+    }
     assert read(f"The {written} Council met.", catalogue=Catalogue.of([council])).names == {"Raqqa Council"}
 
 
@@ -47,7 +55,9 @@ def test_diacritics_apostrophes_and_hyphens_are_folded(read, written):
 
 
 def test_longest_name_wins_over_article(read):
-    rows = [{"id": "S", "name": "General Staff of the Tell Forces", "aliases": ["the General Staff"], "kind": "military"}]
+    rows = [
+        {"id": "S", "name": "General Staff of the Tell Forces", "aliases": ["the General Staff"], "kind": "military"}
+    ]
     found = read("The news came from the General Staff of the Tell Forces.", catalogue=Catalogue.of(rows))
     assert found.who("General Staff of the Tell Forces") == ["General Staff of the Tell Forces"]
 
@@ -79,8 +89,22 @@ def test_two_claims_are_decided_by_company(read):
     rows = [
         {"id": "V", "name": "Velmora", "kind": "state"},
         {"id": "T", "name": "Tirvania", "kind": "state"},
-        {"id": "V1", "name": "Valley Defence Army", "aliases": ["VDA"], "ambiguous": ["VDA"], "kind": "rebel", "country": "V"},
-        {"id": "T1", "name": "Vineyard Dockers", "aliases": ["VDA"], "ambiguous": ["VDA"], "kind": "ngo", "country": "T"},
+        {
+            "id": "V1",
+            "name": "Valley Defence Army",
+            "aliases": ["VDA"],
+            "ambiguous": ["VDA"],
+            "kind": "rebel",
+            "country": "V",
+        },
+        {
+            "id": "T1",
+            "name": "Vineyard Dockers",
+            "aliases": ["VDA"],
+            "ambiguous": ["VDA"],
+            "kind": "ngo",
+            "country": "T",
+        },
     ]
     catalogue = Catalogue.of(rows)
     assert read("The VDA struck in Tirvania.", catalogue=catalogue).who("VDA") == ["Vineyard Dockers"]
@@ -94,7 +118,8 @@ def test_name_inside_a_longer_name_that_means_something_else(read):
 
 def test_short_form_of_a_bracket_holds_through_the_report(read):
     found = read(
-        "The Valley Farmers Union (VFU) met. Later the VFU left. The Old Bridge Brigade (OBB) of Tell fired.", title="VFU meets"
+        "The Valley Farmers Union (VFU) met. Later the VFU left. The Old Bridge Brigade (OBB) of Tell fired.",
+        title="VFU meets",
     )
     assert found.who("VFU", 1) == ["Valley Farmers Union"]
     assert found.who("VFU", 3) == ["Valley Farmers Union"]

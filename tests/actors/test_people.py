@@ -14,21 +14,38 @@ import pytest
         ("Velmora's president, Ana Dorr, spoke.", ("Ana Dorr", "holds-office-in", None, "Velmora")),
         ("Sami Rahl, leader of the HLF, spoke.", ("Sami Rahl", "leads", "Highland Liberation Front", "Tirvania")),
         ("The leader of the HLF, Sami Rahl, spoke.", ("Sami Rahl", "leads", "Highland Liberation Front", "Tirvania")),
-        ("The head of the Lakeside Farmers' Union, Sami Rahl, spoke.", ("Sami Rahl", "leads", "Lakeside Farmers' Union", None)),
+        (
+            "The head of the Lakeside Farmers' Union, Sami Rahl, spoke.",
+            ("Sami Rahl", "leads", "Lakeside Farmers' Union", None),
+        ),
         ("HLF spokesman Sami Rahl spoke.", ("Sami Rahl", "speaks-for", "Highland Liberation Front", "Tirvania")),
-        ("Sami Rahl, a spokesman for the HLF, spoke.", ("Sami Rahl", "speaks-for", "Highland Liberation Front", "Tirvania")),
-        ("A senior leader from the HLF Sami Rahl spoke.", ("Sami Rahl", "member-of", "Highland Liberation Front", "Tirvania")),
-        ("Col. Sami Rahl, a Velmoran army spokesman, spoke.", ("Sami Rahl", "speaks-for", "Velmoran Armed Forces", "Velmora")),
-        ("In Karsen, the army spokesman Colonel Sami Rahl spoke.", ("Sami Rahl", "speaks-for", "Velmoran Armed Forces", "Velmora")),
+        (
+            "Sami Rahl, a spokesman for the HLF, spoke.",
+            ("Sami Rahl", "speaks-for", "Highland Liberation Front", "Tirvania"),
+        ),
+        (
+            "A senior leader from the HLF Sami Rahl spoke.",
+            ("Sami Rahl", "member-of", "Highland Liberation Front", "Tirvania"),
+        ),
+        (
+            "Col. Sami Rahl, a Velmoran army spokesman, spoke.",
+            ("Sami Rahl", "speaks-for", "Velmoran Armed Forces", "Velmora"),
+        ),
+        (
+            "In Karsen, the army spokesman Colonel Sami Rahl spoke.",
+            ("Sami Rahl", "speaks-for", "Velmoran Armed Forces", "Velmora"),
+        ),
         ("Bay Council secretary-general Ana Dorr spoke.", ("Ana Dorr", "leads", "Bay Council", None)),
     ],
-)  # fmt: skip
+)
 def test_role_is_learned(read, text, role):
     assert role in read(text).roles
 
 
 def test_role_of_a_pronoun_and_of_a_description(read):
-    found = read("The HLF denied it. Its commander Radek Stole left. The Bay Council met. The council's head, Omar Rest, spoke.")
+    found = read(
+        "The HLF denied it. Its commander Radek Stole left. The Bay Council met. The council's head, Omar Rest, spoke."
+    )
     assert ("Radek Stole", "leads", "Highland Liberation Front", "Tirvania") in found.roles
     assert ("Omar Rest", "leads", "Bay Council", None) in found.roles
 
@@ -80,7 +97,9 @@ def test_affiliation(read):
 
 
 def test_organisation_by_shape(read):
-    found = read("The Open Crater Project spoke. The organisation Highland Relief left. The Council of Lakeside Towns met.")
+    found = read(
+        "The Open Crater Project spoke. The organisation Highland Relief left. The Council of Lakeside Towns met."
+    )
     assert found.names >= {"Open Crater Project", "Highland Relief", "Council of Lakeside Towns"}
     assert found.at("Open Crater Project").actors[0].actor is None
     assert found.mentions.kind_of(found.at("Highland Relief").actors[0]) == "ngo"

@@ -68,7 +68,7 @@ def test_quotation_of_nobody_stays_unresolved(read):
     assert "We" in [u.text for u in found.mentions.unresolved]
 
 
-def test_without_statements_nothing_changes(read, make_report, world):
+def test_without_a_reading_nothing_changes(make_report):
     from dateline.actors import Mentions, resolve_quoted
     from dateline.language import analyse
 

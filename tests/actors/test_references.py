@@ -15,11 +15,21 @@ import pytest
         ("Velmoran FM Ana Dorr spoke. The minister left.", "The minister", 1, "Ana Dorr"),
         ("Sami Rahl, a spokesman for the HLF, spoke. The spokesman left.", "The spokesman", 1, "Sami Rahl"),
         ("A Velmoran official spoke. The official left.", "The official", 1, "a velmoran official"),
-        ("Highland leader Sami Rahl and Velmoran FM Ana Dorr met. The Highland official left.", "The Highland official", 1, "Sami Rahl"),
+        (
+            "Highland leader Sami Rahl and Velmoran FM Ana Dorr met. The Highland official left.",
+            "The Highland official",
+            1,
+            "Sami Rahl",
+        ),
         ("The Lessa Guard, a volunteer militia, fired. The militia denied it.", "The militia", 1, "Lessa Guard"),
-        ("The president resigned on Monday. Velmoran President Ana Dorr had ruled for a year.", "The president", 1, "Ana Dorr"),
+        (
+            "The president resigned on Monday. Velmoran President Ana Dorr had ruled for a year.",
+            "The president",
+            1,
+            "Ana Dorr",
+        ),
     ],
-)  # fmt: skip
+)
 def test_definite_description(read, text, words, n, name):
     assert read(text).who(words, n) == ([name] if name else [])
 
@@ -31,7 +41,7 @@ def test_definite_description(read, text, words, n, name):
         ("Velmora attacked. It took Bralin.", "It", 1, "Velmora"),
         ("The HLF met Velmora's army. Its leader spoke.", "Its", 1, "Highland Liberation Front"),
         ("Velmora said it would not attack Tirvania.", "it", 1, "Velmora"),
-        ("The HLF kidnapped two soldiers. The rebel group said it would free them.", "them", 1, "two soldiers"),
+        ("The HLF kidnapped two soldiers. The rebel group said it would free them.", "them", 1, "soldiers"),
         ("The Highlanders hope that the Velmorans will help them.", "them", 1, "Highlanders"),
         ("King Pavo met Ana Dorr. He thanked her.", "her", 1, "Ana Dorr"),
         ("King Pavo met Ana Dorr. He thanked her.", "He", 1, "Pavo"),
@@ -46,8 +56,12 @@ def test_pronoun(read, text, words, n, name):
 
 @pytest.mark.parametrize(
     "text",
-    ["It is known that Velmora fired.", "Velmora fired. It was clear that the war had begun.", "Velmora lied. Tirvania denied it."],
-)  # fmt: skip
+    [
+        "It is known that Velmora fired.",
+        "Velmora fired. It was clear that the war had begun.",
+        "Velmora lied. Tirvania denied it.",
+    ],
+)
 def test_empty_it_means_nobody(read, text):
     found = read(text)
     assert not [m for m in found.mentions.rows if m.text.lower() == "it"]

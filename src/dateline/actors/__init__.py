@@ -5,6 +5,15 @@ from dateline.actors.entry import Entry
 from dateline.actors.find import find_mentions
 from dateline.actors.gold_entries import entries_from_gold
 from dateline.actors.mentions import Mentions, Role
-from dateline.actors.quoted import resolve_quoted
+from dateline.actors.quoted import name_speakers, resolve_quoted
 
-__all__ = ["Catalogue", "Entry", "Mentions", "Role", "entries_from_gold", "find_mentions", "resolve_quoted"]
+__all__ = [
+    "Catalogue",
+    "Entry",
+    "Mentions",
+    "Role",
+    "entries_from_gold",
+    "find_mentions",
+    "name_speakers",
+    "resolve_quoted",
+]

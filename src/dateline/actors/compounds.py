@@ -25,10 +25,21 @@ def settle_compound(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | N
             return replace(draft, actors=seen.actors, kind=seen.kind, confidence=PAIR), ""
         if all(seen.names != t.names for t in two):
             two.append(seen)
+    if len(two) < 2 and "state" in draft.kinds and draft.length > 1:
+        return _two_states(page, draft)
     if len(two) < 2 or draft.length == 1:
         return None, "two parties are meant, and not two that fit were named before"
     actors = (*two[1].actors[:1], *two[0].actors[:1])
     return replace(draft, actors=actors, kind=two[0].kind, confidence=SINGLE), ""
+
+
+def _two_states(page: Page, draft: Draft) -> tuple[Draft | None, str]:
+    """The two states that a report is about, where it names two far more often than any other."""
+    (one, _), (other, second), (_, third) = (*page.countries.most_common(3), ("", 0), ("", 0), ("", 0))[:3]
+    refs = [r for r in (page.catalogue.refer(one), page.catalogue.refer(other)) if r]
+    if len(refs) < 2 or third * 2 > second:
+        return None, "two parties are meant, and not two that fit were named before"
+    return replace(draft, actors=tuple(refs), kind="state", confidence=0.5), ""
 
 
 def coordinated(page: Page, seen: Seen, memory: Memory) -> Seen | None:

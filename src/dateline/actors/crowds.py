@@ -135,7 +135,7 @@ def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool
 def _with_place(page: Page, i: int) -> int:
     """The end of "at Mercy Hospital" after a noun for people; i itself where no name follows."""
     tokens = page.analysis.tokens
-    if i + 1 >= len(tokens) or tokens[i].lower not in ("at", "from", "of", "with") or i in page.headline:
+    if i + 1 >= len(tokens) or tokens[i].lower not in ("at", "from", "of", "with", "in") or i in page.headline:
         return i
     end = i + 2 if tokens[i + 1].pos == "DET" and i + 2 < len(tokens) else i + 1
     first = end
@@ -146,11 +146,22 @@ def _with_place(page: Page, i: int) -> int:
         and tokens[end].text[0].isupper()
     ):
         end += 1
-    return end if end > first else i
+    return end if end > first else _with_noun(page, i)
+
+
+def _with_noun(page: Page, i: int) -> int:
+    """The end of "of prisoners" after a noun for people; i itself where no such phrase follows."""
+    tokens = page.analysis.tokens
+    if tokens[i].lower != "of":
+        return i
+    end = i + 1
+    while end < len(tokens) and end - i < LONGEST_PLACE and tokens[end].pos in ("DET", "ADJ", "NOUN"):
+        end += 1
+    return end if tokens[end - 1].pos == "NOUN" and end - 1 not in page.names.covering else i
 
 
 def _name(page: Page, noun: RoleNoun, owner: Owner | None, span: tuple[int, int, int]) -> str:
-    if owner and owner.kind == "state" and noun.with_demonym == "people":
+    if owner and owner.kind == "state" and noun.with_demonym == "people" and noun.plural:
         return f"civilians of {owner.ref.name}"
     return described(page, span[0], span[1], span[2])
 
@@ -178,8 +189,15 @@ def left_edge(page: Page, i: int) -> int:
     return i
 
 
+def _counts(page: Page, i: int) -> bool:
+    """Whether a token is a number or stands before one ("about", "at least")."""
+    return page.token(i).pos == "NUM" or page.lexicon.has("about", page.token(i).lower)
+
+
 def described(page: Page, first: int, last: int, head: int | None = None) -> str:
-    """A plain description: lower case, single spaces, "the" as "a"."""
+    """A plain description: lower case, single spaces, "the" as "a", without numbers."""
+    while first < last - 1 and page.token(first + 1).lower != "of" and _counts(page, first):
+        first += 1  # how many is told elsewhere
     words = page.text(first, last).lower().replace("’", "'").split()
     if len(words) > 1 and words[0] in DEFINITE:
         plural = page.token(last - 1 if head is None else head).tag in ("NNS", "NNPS")

@@ -18,6 +18,7 @@ from dateline.actors.owners import Owner
 from dateline.actors.page import Page, page_of
 from dateline.actors.people import LONGEST_ROLE, RELATIVE_TAGS, Found, find_people
 from dateline.actors.persons import persons_of
+from dateline.actors.pronoun_rules import in_brackets, those_in_capital
 from dateline.actors.pronouns import is_expletive
 from dateline.actors.regimes import with_regimes
 from dateline.actors.resolve import resolve
@@ -137,9 +138,10 @@ def _pronouns(page: Page) -> Iterator[Draft]:
             yield Draft(token.index, token.index + 1, token.index, "pronoun", "relative", 0.0)
         if pronoun is None or token.pos not in ("PRON", "DET") or is_expletive(page, token.index):
             continue
-        if pronoun.gender == "a" and page.analysis.quotation_at(token.start):
-            continue
-        yield Draft(token.index, token.index + 1, token.index, "pronoun", "pronoun", 0.0, pronoun=pronoun)
+        draft = Draft(token.index, token.index + 1, token.index, "pronoun", "pronoun", 0.0, pronoun=pronoun)
+        quoted = pronoun.gender == "a" and page.analysis.quotation_at(token.start)
+        if not quoted or in_brackets(page, draft) or those_in_capital(page, draft):
+            yield draft
 
 
 def _compounds(page: Page) -> Iterator[Draft]:

@@ -72,6 +72,10 @@ class Mentions:
         covering = [m for m in self.rows[i:j] if m.end > offset]
         return max(covering, key=lambda m: m.end - m.start, default=None)
 
+    def rows_at(self, start: int) -> tuple[Mention, ...]:
+        """The mentions that begin at a code point, the longest first."""
+        return self.rows[bisect_left(self._starts, start) : bisect_right(self._starts, start)]
+
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that lie inside [start, end), in order."""
         i, j = bisect_left(self._starts, start), bisect_left(self._starts, end)

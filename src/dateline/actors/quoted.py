@@ -17,7 +17,7 @@ from dateline.actors.resolve import Settled, unresolved
 from dateline.actors.rows import rows_of
 from dateline.actors.sides import side_of, speaking
 from dateline.language import Analysis
-from dateline.record import ActorRef, Statement, Unresolved
+from dateline.record import ActorRef, Speaker, Statement, Unresolved
 
 DIRECT = frozenset({"direct", "mixed"})
 CONTEXT = 3  # sentences before a quotation in which the other side is looked for
@@ -58,6 +58,20 @@ def resolve_quoted(analysis: Analysis, mentions: Mentions, statements: tuple[Sta
     kept = (d for d in settled.drafts if (d.first, d.last) not in told)
     drafts = sorted((*kept, *found), key=lambda d: (d.first, -d.last))
     return rows_of(page, Settled(tuple(drafts), (*settled.unresolved, *open_)), mentions.reading.roles)
+
+
+def name_speakers(statements: tuple[Statement, ...], mentions: Mentions) -> tuple[Statement, ...]:
+    """The statements with the actors of speakers that only `resolve_quoted` settled ("they told us" in a quotation)."""
+    return tuple(replace(s, speakers=tuple(_named_speaker(k, mentions) for k in s.speakers)) for s in statements)
+
+
+def _named_speaker(speaker: Speaker, mentions: Mentions) -> Speaker:
+    if speaker.mention is not None or speaker.start is None:
+        return speaker
+    row = next((m for m in mentions.rows_at(speaker.start) if m.end == speaker.end), None)
+    if row is None or len(row.actors) != 1:
+        return speaker
+    return replace(speaker, mention=row.id, actor=row.actors[0].actor, name=row.actors[0].name)
 
 
 def _voices(page: Page, mentions: Mentions, statements: Sequence[Statement]) -> Iterator[Voice]:

@@ -23,8 +23,6 @@ from dateline.actors.possessions import settle_possessed
 from dateline.actors.pronoun_rules import settle_pronoun, settle_relative
 from dateline.record import ActorRef, Unresolved
 
-NEAR = 2  # sentences in which a state named before goes before the dateline's
-
 
 @dataclass(frozen=True)
 class Settled:
@@ -87,7 +85,8 @@ def _settle_description(page: Page, draft: Draft, memory: Memory, later: Later) 
         return replace(draft, actors=apposed.actors, kind=apposed.kind, confidence=0.8), ""
     if not draft.definite:
         return draft, ""
-    found = resolve_description(page, draft, memory)
+    asked = replace(draft, kinds=frozenset()) if draft.how == "institution" else draft
+    found = resolve_description(page, asked, memory)
     if found is None and draft.how == "institution":
         return _settle_institution(page, draft)
     if found is None and kind_fits_person(draft):
@@ -108,14 +107,15 @@ def _settle_institution(page: Page, draft: Draft) -> tuple[Draft | None, str]:
 
 
 def state_around(page: Page, i: int) -> ActorRef | None:
-    """The state in whose context a token stands: named shortly before it (also as a place), else that of the dateline,
-    else the first that the report names."""
-    k = bisect_left([first for first, _ in page.states], i) if page.states else 0
+    """The state in whose context a token stands: that of a capital named before it in its sentence ("In Karsen, the
+    army …"), else that of the dateline, else the last named before it, else the first that the report names."""
+    k = bisect_left(page.states, i, key=lambda s: s[0]) if page.states else 0
     before = page.states[k - 1] if k else None
-    near = page.sentence(i).index - NEAR
-    if before and (page.home is None or page.sentence(before[0]).index >= near):
+    if before and before[0] >= page.sentence(i).first and page.names.starting[before[0]].value.how == "metonym":
         return before[1]
-    return page.home or (page.states[0][1] if page.states else None)
+    if page.home or before is None:
+        return page.home or (page.states[0][1] if page.states else None)
+    return before[1]
 
 
 def _things(page: Page, drafts: Sequence[Draft]) -> list[Seen]:

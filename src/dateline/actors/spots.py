@@ -60,7 +60,7 @@ def spot(view: WordView, phrases: Phrases[T]) -> Iterator[Spot[T]]:
 
 @dataclass(frozen=True)
 class NameSpotter:
-    """Finds names of the catalogue in a report; `capitals` are the tokens of sentences all in capitals, where case tells
+    """Finds names of the catalogue in a report; `capitals` are the tokens of sentences all in capitals: there case tells
     nothing."""
 
     view: WordView
