@@ -23,7 +23,7 @@ class Voice:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A possible statement. Spans count code points; `by` names the rule or model; `continues` is set where the words
-    have no cue of their own and belong to whoever spoke last."""
+    have no cue of their own and belong to whoever spoke last, `read` where the encoder found the cue too."""
 
     by: str
     confidence: float
@@ -35,6 +35,7 @@ class Candidate:
     denied: bool = False
     direct: bool = False
     continues: bool = False
+    read: bool = False
 
     @property
     def start(self) -> int:

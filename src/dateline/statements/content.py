@@ -138,7 +138,10 @@ def _question(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
 
 
 def _nothing(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
-    return _question(page, occurrence) if "question" in occurrence.cue.takes else ()
+    if "question" in occurrence.cue.takes:
+        return _question(page, occurrence)
+    wanted, named = occurrence.cue.objects, page.child(occurrence.anchor, "dobj")
+    return None if wanted and (named is None or page.tokens[named].lemma not in wanted) else ()
 
 
 def _finite(page: Page, head: int) -> bool:

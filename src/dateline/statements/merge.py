@@ -19,7 +19,7 @@ def merge(page: Page, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     covered = _Covered(page)
     for candidate in ranked:
         words = _tokens(page, candidate.cue) if candidate.cue else set()
-        if words & cue_tokens or _speaks_for_himself(page, candidate):
+        if words & cue_tokens or _speaks_for_himself(page, candidate) or _by_nobody(page, candidate):
             continue
         if candidate.continues and covered.holds(candidate.content[0]):
             continue
@@ -49,6 +49,12 @@ class _Covered:
 
 def _tokens(page: Page, span: Span) -> set[int]:
     return {t.index for t in page.analysis.tokens_in(*span)}
+
+
+def _by_nobody(page: Page, candidate: Candidate) -> bool:
+    """ "Nobody should doubt it": no attribution to somebody."""
+    heads = [page.tokens[v.head] for v in candidate.voices]
+    return bool(heads) and all(t.lower in words_of("negative_nouns") for t in heads)
 
 
 def _speaks_for_himself(page: Page, candidate: Candidate) -> bool:

@@ -99,7 +99,7 @@ def _is_free(page: Page, chain: Chain) -> bool:
 
 def _leads(page: Page, chain: Chain) -> bool:
     """Whether a comma, a colon or the cue itself stands right before a quotation."""
-    return page.tokens[chain.first - 1].text in (",", ":", "—", "–") or _speech(page, chain.first - 1) is not None
+    return page.tokens[chain.first - 1].text in (",", ":") or _speech(page, chain.first - 1) is not None
 
 
 def _is_speech(page: Page, chain: Chain) -> bool:

@@ -6,8 +6,9 @@ or a speaker's phrase ends, and cues that no vocabulary lists. Measured on PolNe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.record import Span
 from dateline.statements.candidate import Candidate, Voice
@@ -39,28 +40,53 @@ def with_readings(page: Page, kept: Sequence[Candidate]) -> list[Candidate]:
     found = list(kept)
     further: list[Candidate] = []
     readings = [r for r in candidate_statements(page.analysis, page.analysis.encoding) if r.cue is not None]
-    cues = [r.cue[0] for r in readings if r.cue is not None]
+    neighbours = Neighbours.of(kept, readings)
     for reading in readings:
-        if reading.cue is None:
-            continue
         same = next((by_token[i] for i in _tokens(page, reading.cue) if i in by_token), None)
         if same is not None:
-            found[same] = _mended(page, found[same], reading, cues)
+            found[same] = _mended(page, found[same], reading, neighbours)
         else:
             further += _alone(page, reading)
     return [*found, *further]
 
 
-def _mended(page: Page, candidate: Candidate, reading: Reading, cues: Sequence[int]) -> Candidate:
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Where other cues begin that a content must not run over: those read as outermost, and by subject those that
+    the rules gave the same subject."""
+
+    read: tuple[int, ...]
+    by_subject: Mapping[tuple[int, ...], tuple[int, ...]]
+
+    @classmethod
+    def of(cls, kept: Sequence[Candidate], readings: Sequence[Reading]) -> Neighbours:
+        """The neighbours among the rules' candidates and the readings of one report."""
+        by_subject: dict[tuple[int, ...], list[int]] = {}
+        for candidate in kept:
+            if candidate.cue is not None and candidate.voices:
+                by_subject.setdefault(_heads(candidate), []).append(candidate.cue[0])
+        read = tuple(sorted(r.cue[0] for r in readings if r.cue is not None))
+        return cls(read, {k: tuple(sorted(v)) for k, v in by_subject.items()})
+
+    def inside(self, candidate: Candidate, spans: Iterable[Span]) -> set[int]:
+        """Those that begin inside spans, as far as they concern a candidate."""
+        known = (self.read, self.by_subject.get(_heads(candidate), ()))
+        return {c for s, e in spans for cues in known for c in cues[bisect_left(cues, s) : bisect_left(cues, e)]}
+
+
+def _heads(candidate: Candidate) -> tuple[int, ...]:
+    return tuple(v.head for v in candidate.voices)
+
+
+def _mended(page: Page, candidate: Candidate, reading: Reading, neighbours: Neighbours) -> Candidate:
     if candidate.by == "phrase" and _names_an_authority(candidate):
         return candidate
     voices = _better_voices(page, candidate, reading)
     content = candidate.content
-    if _knows_better(candidate, reading) and not _runs_over(candidate, reading, cues):
-        content = tuple(tidy(page, span) for span in reading.contents)
-    agreed = content == candidate.content
-    confidence = max(candidate.confidence, reading.confidence) if agreed else reading.confidence
-    return replace(candidate, voices=voices or candidate.voices, content=content, confidence=round(confidence, 2))
+    if _knows_better(candidate, reading) and not _runs_over(candidate, reading, neighbours):
+        content = tuple(tidy(page, (max(s, _cue_end(candidate, s)), e)) for s, e in reading.contents)
+    voices = voices or candidate.voices
+    return replace(candidate, voices=voices, content=content, confidence=reading.confidence, read=True)
 
 
 def _better_voices(page: Page, candidate: Candidate, reading: Reading) -> tuple[Voice, ...]:
@@ -76,16 +102,20 @@ def _knows_better(candidate: Candidate, reading: Reading) -> bool:
     return indirect and bool(candidate.content) and reading.confidence >= SURE
 
 
+def _cue_end(candidate: Candidate, start: int) -> int:
+    """Behind the cue where a content would begin inside it: "claimed responsibility for" is a cue of three words."""
+    return candidate.cue[1] if candidate.cue is not None and candidate.cue[0] <= start < candidate.cue[1] else start
+
+
 def _names_an_authority(candidate: Candidate) -> bool:
     """ "citing two aides": PolNeAR has the aides as content, we have them as those who speak."""
     return candidate.occurrence is not None and candidate.occurrence.cue.words[0] in PEOPLE_ONLY
 
 
-def _runs_over(candidate: Candidate, reading: Reading, cues: Sequence[int]) -> bool:
-    """Whether the reading's content takes in another cue that is read as outermost itself and that the rules left out:
+def _runs_over(candidate: Candidate, reading: Reading, neighbours: Neighbours) -> bool:
+    """Whether the reading's content takes in a cue that goes on beside this one and that the rules left out:
     "confirmed that two were missing but insisted they had been seized"."""
-    taken = [c for c in cues if any(s <= c < e for s, e in reading.contents)]
-    return any(not any(s <= c < e for s, e in candidate.content) for c in taken)
+    return bool(neighbours.inside(candidate, reading.contents) - neighbours.inside(candidate, candidate.content))
 
 
 def _alone(page: Page, reading: Reading) -> Iterator[Candidate]:
@@ -98,6 +128,7 @@ def _alone(page: Page, reading: Reading) -> Iterator[Candidate]:
     yield Candidate(
         by="encoder",
         confidence=reading.confidence,
+        read=True,
         content=content,
         cue=cue,
         voices=tuple(_voices(page, reading)),
@@ -129,7 +160,7 @@ def tidy(page: Page, span: Span) -> Span:
     """A content by GUIDE's conventions: without "that" and marks at its edges, with the quotation marks of its own."""
     tokens = page.analysis.tokens_in(*span)
     first, last = tokens[0].index, tokens[-1].index
-    if page.tokens[first].lower == "that" and page.tokens[first].tag == "IN" and first < last:
+    if page.tokens[first].lower == "that" and page.tokens[first].tag in ("IN", "WDT") and first < last:
         first += 1
     while first < last and page.tokens[first].text in (",", ":", "—", "–"):
         first += 1
@@ -148,5 +179,5 @@ def _closes(page: Page, last: int) -> bool:
     return page.quoted[last + 1] == page.quoted[last] and token.pos == "PUNCT" and page.tokens[last].text[0] not in "”»"
 
 
-def _tokens(page: Page, span: Span) -> list[int]:
-    return [t.index for t in page.analysis.tokens_in(*span)]
+def _tokens(page: Page, span: Span | None) -> list[int]:
+    return [] if span is None else [t.index for t in page.analysis.tokens_in(*span)]
