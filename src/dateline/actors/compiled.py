@@ -6,10 +6,11 @@ is read instead, so a stale file costs time and nothing else.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -19,7 +20,7 @@ from dateline.actors.names import Name, names_of
 
 FILE = "catalogue.json"
 FORMAT = 1
-DEFAULTS = {f.name: f.default for f in fields(Entry)}
+DEFAULTS = {name: Entry._field_defaults.get(name) for name in Entry._fields}
 
 
 def compiled_file() -> Traversable:
@@ -46,20 +47,34 @@ def compile_entries(entries: Iterable[Entry], where: Iterable[str]) -> str:
 def read_compiled() -> tuple[tuple[Entry, ...], tuple[str, ...], tuple[tuple[Name, ...], ...]] | None:
     """(entries, where each stands, names of each), or None where the file is missing or not made from today's YAML."""
     try:
-        content = json.loads(compiled_file().read_text(encoding="utf8"))
+        with _uncollected():
+            content = json.loads(compiled_file().read_text(encoding="utf8"))
     except (OSError, ValueError):
         return None
     if not isinstance(content, dict) or content.get("hash") != shipped_hash():
         return None
     rows = content["rows"]
-    entries = tuple(_entry(r[0]) for r in rows)
-    names = tuple(tuple(_name(n, e.id) for n in r[2]) for r, e in zip(rows, entries, strict=True))
+    with _uncollected():
+        entries = tuple(_entry(r[0]) for r in rows)
+        names = tuple(tuple(_name(n, e.id) for n in r[2]) for r, e in zip(rows, entries, strict=True))
     return entries, tuple(r[1] for r in rows), names
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection meanwhile: it would look again and again at thousands of new rows that all stay."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _row(entry: Entry) -> dict[str, Any]:
     values = {name: getattr(entry, name) for name in DEFAULTS}
-    return {k: dict(v) if isinstance(v, Mapping) else v for k, v in values.items() if v and v != DEFAULTS[k]}
+    return {k: dict(v) if isinstance(v, Mapping) else v for k, v in values.items() if v}
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:

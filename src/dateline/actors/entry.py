@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from dateline.actors.kinds import kinds
 from dateline.record import ActorRef
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One actor: id, canonical name, other names, and what is known of it.
 
     `since` and `until` are ISO dates or years as written, None where open. `ambiguous` holds those of its names that
@@ -38,8 +37,8 @@ class Entry:
     metonyms: tuple[str, ...] = ()
     leader_terms: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
-    support: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    against: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    support: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    against: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     iso3: str | None = None
     cow: int | None = None
     gw: int | None = None

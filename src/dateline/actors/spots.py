@@ -60,8 +60,7 @@ def spot(view: WordView, phrases: Phrases[T]) -> Iterator[Spot[T]]:
 
 @dataclass(frozen=True)
 class NameSpotter:
-    """Finds names of the catalogue in a report; `capitals` are the tokens of sentences all in capitals: there case tells
-    nothing."""
+    """Finds names of the catalogue. In sentences all in capitals (the tokens `capitals`) case tells nothing."""
 
     view: WordView
     tokens: Sequence[Token]
