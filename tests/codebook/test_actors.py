@@ -16,14 +16,80 @@ from dateline.codebook import vocabulary
 Row = dict[str, Any]
 
 KINDS = set(
-    ["state", "government", "military", "rebel", "militia", "party", "coalition", "igo", "ngo", "agency", "monitor", "company", "person", "people"]
+    [
+        "state",
+        "government",
+        "military",
+        "rebel",
+        "militia",
+        "party",
+        "coalition",
+        "igo",
+        "ngo",
+        "agency",
+        "monitor",
+        "company",
+        "person",
+        "people",
+    ]
 ) | {"place-metonym"}
 SECTORS = set(
-    ["COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"]
+    [
+        "COP",
+        "GOV",
+        "JUD",
+        "LEG",
+        "MIL",
+        "PRM",
+        "PTY",
+        "REB",
+        "SPY",
+        "UAF",
+        "UNK",
+        "AGR",
+        "BUS",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "JRN",
+        "LAB",
+        "MED",
+        "REF",
+        "OPP",
+        "PRE",
+        "REL",
+        "SOC",
+    ]
 ) | set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
 TIES = {"leads", "speaks-for", "holds-office-in", "member-of", None}
 KEYS = set(
-    ["id", "iso3", "name", "aliases", "kind", "status", "country", "sectors", "member_of", "since", "until", "demonyms", "capital", "metonyms", "leader_terms", "leader_years", "ambiguous", "support", "against", "not_in", "institution", "role", "cow", "gw"]
+    [
+        "id",
+        "iso3",
+        "name",
+        "aliases",
+        "kind",
+        "status",
+        "country",
+        "sectors",
+        "member_of",
+        "since",
+        "until",
+        "demonyms",
+        "capital",
+        "metonyms",
+        "leader_terms",
+        "leader_years",
+        "ambiguous",
+        "support",
+        "against",
+        "not_in",
+        "institution",
+        "role",
+        "cow",
+        "gw",
+    ]
 )
 LISTS = ["aliases", "sectors", "member_of", "demonyms", "metonyms", "leader_terms", "ambiguous", "not_in"]
 
