@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dateline.actors import Catalogue, Entry, find_mentions, resolve_quoted
+from dateline.actors import Catalogue, Entry, find_mentions, name_speakers, resolve_quoted
 from dateline.codebook import codebook_hash
 from dateline.events import find_events, find_ties
 from dateline.language import analyse
@@ -43,6 +43,7 @@ class Coder:
         mentions = find_mentions(analysis, report, self.catalogue)
         statements = find_statements(analysis, mentions)
         mentions = resolve_quoted(analysis, mentions, statements)
+        statements = name_speakers(statements, mentions)
         setting = find_setting(analysis, report, mentions)
         events = find_events(analysis, mentions, statements, setting)
         ties = find_ties(analysis, mentions, statements, setting)
