@@ -48,20 +48,29 @@ def _candidate(
 
 def _content(page: Page, occurrence: Occurrence) -> tuple[Span, bool] | None:
     noun, cue = occurrence.anchor, occurrence.cue
-    for head in page.children(noun, "acl", "ccomp", "relcl"):
+    for head in page.children(noun, "acl", "ccomp", "relcl", "xcomp"):
         that = [
             c for c in page.analysis.children[head] if page.tokens[c].lower == "that" and page.tokens[c].tag == "IN"
         ]
         if that and that[0] == noun + 1 and page.own_subject(head) not in (None, that[0]):
             return region(page, noun, that[0] + 1, page.right(head)), True
         to = [c for c in page.children(head, "aux") if page.tokens[c].tag == "TO"]
-        if "infinitive" in cue.takes and to and head > noun and page.own_subject(head) is None:
-            return region(page, noun, to[0], page.right(head)), False
+        if "infinitive" in cue.takes and to and head > noun and (page.own_subject(head) or head) >= head:
+            return region(page, noun, to[0], _last_of_infinitive(page, head)), False
     for head in page.children(noun, "prep"):
         below = page.children(head, "pobj", "pcomp")
         if page.tokens[head].lower in cue.prepositions and below and head > noun:
             return region(page, noun, head + 1, page.right(head)), False
     return None
+
+
+def _last_of_infinitive(page: Page, head: int) -> int:
+    """The end of an infinitive, before the comma where the parser hung the next clause's subject on it."""
+    subject = page.own_subject(head)
+    if subject is None:
+        return page.right(head)
+    commas = [t.index for t in page.tokens[head:subject] if t.text == ","]
+    return (commas[0] if commas else subject) - 1
 
 
 def _light_verb(page: Page, noun: int) -> int | None:
@@ -76,7 +85,7 @@ def _voices(page: Page, noun: int, light: int | None) -> tuple[Voice, ...]:
     if owner is not None and not (light is not None and page.tokens[owner].pos == "PRON"):
         return voices_at(page, owner)
     misread = page.child(noun, "compound")  # "we saw the army claim to be winning": a verb that was read as a noun
-    if misread is not None and light is None and page.child(noun, "acl") is not None:
+    if misread is not None and light is None and page.child(noun, "acl", "xcomp") is not None:
         return voices_at(page, misread)
     for head in page.children(noun, "prep", "agent"):
         below = page.child(head, "pobj")

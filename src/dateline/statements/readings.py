@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dateline.record import Span
 from dateline.statements.candidate import Candidate, Voice
-from dateline.statements.cue import Cue
+from dateline.statements.cue import Cue, words_of
 from dateline.statements.entries import entry_at
 from dateline.statements.page import Page
 from dateline.statements.phrases import PEOPLE_ONLY
@@ -24,6 +24,7 @@ SURE = 0.5  # from this confidence on, the encoder's edges of an indirect conten
 LISTED = 0.2  # from this confidence on, what the encoder alone finds counts where the vocabulary knows its cue,
 UNLISTED = 0.3  # where it does not,
 UNFIT = 0.6  # and where it knows that the cue takes no such content: "claim the valley", "summoned the envoy"
+CLAUSES = frozenset({"clause", "question", "infinitive", "gerund", "quotation"})
 ITS_OWN = (
     "clause",
     "that-clause",
@@ -84,7 +85,7 @@ def _mended(page: Page, candidate: Candidate, reading: Reading, neighbours: Neig
     voices = _better_voices(page, candidate, reading)
     content = candidate.content
     if _knows_better(candidate, reading) and not _runs_over(candidate, reading, neighbours):
-        content = tuple(tidy(page, (max(s, _cue_end(candidate, s)), e)) for s, e in reading.contents)
+        content = tuple(tidy(page, (_own_start(page, candidate, s), e)) for s, e in reading.contents)
     voices = voices or candidate.voices
     return replace(candidate, voices=voices, content=content, confidence=reading.confidence, read=True)
 
@@ -102,9 +103,16 @@ def _knows_better(candidate: Candidate, reading: Reading) -> bool:
     return indirect and bool(candidate.content) and reading.confidence >= SURE
 
 
-def _cue_end(candidate: Candidate, start: int) -> int:
-    """Behind the cue where a content would begin inside it: "claimed responsibility for" is a cue of three words."""
-    return candidate.cue[1] if candidate.cue is not None and candidate.cue[0] <= start < candidate.cue[1] else start
+def _own_start(page: Page, candidate: Candidate, start: int) -> int:
+    """Where a content begins: behind the cue ("claimed responsibility for" has three words) and behind the one who is
+    told ("told Union Wire the bridge was gone")."""
+    if candidate.cue is None or candidate.occurrence is None:
+        return start
+    told = page.tokens[candidate.occurrence.anchor].lemma in words_of("told_of")
+    first = candidate.content[0][0]
+    if told and "clause" in candidate.by and candidate.cue[1] <= start < first:
+        return first
+    return candidate.cue[1] if candidate.cue[0] <= start < candidate.cue[1] else start
 
 
 def _names_an_authority(candidate: Candidate) -> bool:
@@ -141,7 +149,8 @@ def _wanted(page: Page, entry: Cue | None, reading: Reading) -> float:
         return UNLISTED
     clausal = any(t.pos in ("VERB", "AUX") for span in reading.contents for t in page.analysis.tokens_in(*span))
     free = "object" in entry.takes and not entry.objects
-    return LISTED if clausal or free or entry.part != "verb" else UNFIT
+    fits = free or (clausal and bool(entry.takes & CLAUSES))
+    return LISTED if fits or entry.part != "verb" else UNFIT
 
 
 def _voices(page: Page, reading: Reading) -> Iterator[Voice]:
