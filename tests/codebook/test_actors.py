@@ -15,83 +15,20 @@ from dateline.codebook import vocabulary
 
 Row = dict[str, Any]
 
-KINDS = set(
-    [
-        "state",
-        "government",
-        "military",
-        "rebel",
-        "militia",
-        "party",
-        "coalition",
-        "igo",
-        "ngo",
-        "agency",
-        "monitor",
-        "company",
-        "person",
-        "people",
-    ]
-) | {"place-metonym"}
-SECTORS = set(
-    [
-        "COP",
-        "GOV",
-        "JUD",
-        "LEG",
-        "MIL",
-        "PRM",
-        "PTY",
-        "REB",
-        "SPY",
-        "UAF",
-        "UNK",
-        "AGR",
-        "BUS",
-        "CRM",
-        "CVL",
-        "EDU",
-        "ELI",
-        "JRN",
-        "LAB",
-        "MED",
-        "REF",
-        "OPP",
-        "PRE",
-        "REL",
-        "SOC",
-    ]
-) | set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
+KINDS = {
+    "state", "government", "military", "rebel", "militia", "party", "coalition", "igo", "ngo", "agency", "monitor",
+    "company", "person", "people", "place-metonym",
+}  # fmt: skip
+SECTORS = {
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
+    "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC",
+}  # fmt: skip
 TIES = {"leads", "speaks-for", "holds-office-in", "member-of", None}
-KEYS = set(
-    [
-        "id",
-        "iso3",
-        "name",
-        "aliases",
-        "kind",
-        "status",
-        "country",
-        "sectors",
-        "member_of",
-        "since",
-        "until",
-        "demonyms",
-        "capital",
-        "metonyms",
-        "leader_terms",
-        "leader_years",
-        "ambiguous",
-        "support",
-        "against",
-        "not_in",
-        "institution",
-        "role",
-        "cow",
-        "gw",
-    ]
-)
-LISTS = ["aliases", "sectors", "member_of", "demonyms", "metonyms", "leader_terms", "ambiguous", "not_in"]
+LISTS = ("aliases", "sectors", "member_of", "demonyms", "metonyms", "leader_terms", "ambiguous", "not_in")
+KEYS = {
+    *LISTS, "id", "iso3", "name", "kind", "status", "country", "since", "until", "capital", "leader_years", "support",
+    "against", "institution", "role", "cow", "gw",
+}  # fmt: skip
 
 
 @cache
@@ -116,7 +53,7 @@ def surfaces(row: Row) -> set[str]:
 
 
 def folded(name: str) -> str:
-    """A name as claims are compared: dots, apostrophes, hyphens and capitals do not tell names apart, but acronyms do."""
+    """A name as claims are compared: dots, apostrophes, hyphens and capitals tell no names apart, save acronyms."""
     plain = re.sub(r"[.'’]", "", name).replace("-", " ").strip()
     return plain if plain.isupper() else plain.casefold()
 
