@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from dateline.codebook import vocabulary
@@ -11,7 +11,12 @@ from dateline.events.page import Page
 LONGEST = 3  # words in a trigger, at most
 
 
-def contexts_of(page: Page, paragraph: int) -> tuple[str, ...]:
+def contexts_by_paragraph(page: Page, paragraphs: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """The contexts of these paragraphs, each read once."""
+    return {paragraph: _contexts_of(page, paragraph) for paragraph in set(paragraphs)}
+
+
+def _contexts_of(page: Page, paragraph: int) -> tuple[str, ...]:
     """The codes that hold for a paragraph, in the order of the codebook."""
     book = page.analysis.paragraphs[paragraph]
     tokens = page.analysis.tokens[

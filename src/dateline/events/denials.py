@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -18,7 +19,8 @@ BACK = 12  # tellings looked back through
 def with_denials(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with a denied telling for each statement that denies what was told before it."""
     told = {e.statement for e in events if e.statement}
-    denials = [d for s in page.statements if s.id not in told and (d := _denial(page, s, events)) is not None]
+    harm = [e for e in events if e.quad == "material-conflict" and e.polarity == "affirmed"]
+    denials = [d for s in page.statements if s.id not in told and (d := _denial(page, s, harm)) is not None]
     return tuple(sorted((*events, *denials), key=lambda e: (e.anchor, e.type)))
 
 
@@ -43,9 +45,8 @@ def _pointer(page: Page, statement: Statement) -> int | None:
 
 
 def _before(events: Sequence[Event], statement: Statement) -> Iterator[Event]:
-    start = statement.content[0][0]
-    told = [e for e in events if e.anchor[0] < start and e.quad == "material-conflict" and e.polarity == "affirmed"]
-    yield from reversed(told[-BACK:])
+    last = bisect_left(events, statement.content[0][0], key=lambda e: e.anchor[0])
+    yield from reversed(events[max(last - BACK, 0) : last])
 
 
 def _accused(page: Page, event: Event, statement: Statement, near: bool) -> tuple[Participant, ...]:

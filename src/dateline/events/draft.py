@@ -10,8 +10,8 @@ from dateline.record import Participant, Span
 @dataclass(frozen=True, slots=True)
 class Draft:
     """`head` is the token that governs the telling, `words` the tokens that show the deed (the head and what reads with
-    it as one), `carried` event nouns that the verb's own sense covers ("lifted the ban"), `act_of` the statement whose
-    cue it is."""
+    it as one), `carried` event nouns that the verb's own sense covers ("lifted the ban"), `also` the heads of
+    other words that tell it in the sentence, `act_of` the statement whose cue it is."""
 
     type: str
     mode: tuple[str, ...]
@@ -28,6 +28,7 @@ class Draft:
     act_of: str | None = None
     denied: bool = False
     mutual: bool = False
+    also: tuple[int, ...] = field(default=(), repr=False)
     carried: tuple[int, ...] = field(default=(), repr=False)
     targets: tuple[int, ...] = field(default=(), repr=False)
 

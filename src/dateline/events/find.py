@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dateline.actors.mentions import Mentions
 from dateline.events.acts import blamed, by_cues, promised
-from dateline.events.contexts import contexts_of
+from dateline.events.contexts import contexts_by_paragraph
 from dateline.events.denials import with_denials
 from dateline.events.draft import Draft
 from dateline.events.halting import ended
@@ -22,8 +23,8 @@ from dateline.events.plover import event_types, folded, score_of
 from dateline.events.polarity import polarity_of
 from dateline.events.selection import worth_telling
 from dateline.events.verbs import by_verbs
-from dateline.language import Analysis, Sentence
-from dateline.record import Event, Participant, Statement, Why
+from dateline.language import Analysis
+from dateline.record import Casualties, Event, Participant, Statement, Why
 
 SAYING = ("REQUEST", "REJECT", "CONSULT", "AGREE", "THREATEN")  # types that a plain cue is mistaken for
 
@@ -38,7 +39,7 @@ def find_events(
     page = Page(analysis, mentions, statements, setting)
     found = drafts(page)
     accused = {d.act_of: d.recipients for d in found if d.act_of and d.type == "ACCUSE"}
-    told = tuple(_event(page, draft, accused) for draft in found)
+    told = _with_contexts(page, tuple(_event(page, draft, accused) for draft in found))
     told = with_denials(page, with_outer_voices(page, linked(page, numbered(told))))
     return numbered(worth_telling(page, told))
 
@@ -67,7 +68,7 @@ def _event(page: Page, draft: Draft, accused: Mapping[str, tuple[Participant, ..
     words = [page.tokens[w] for w in draft.words]
     anchor = (min(t.start for t in words), max(t.end for t in words))
     head = page.tokens[draft.head]
-    where, sentence = (head.start, head.end), _sentence(page, draft)
+    where = (head.start, head.end)
     actors = draft.actors or promised(page, draft, voice) or blamed(page, draft, voice, accused)
     names = {p.name for p in actors}
     return Event(
@@ -75,7 +76,7 @@ def _event(page: Page, draft: Draft, accused: Mapping[str, tuple[Participant, ..
         type=draft.type,
         folded=folded(draft.type, modality, polarity, voice.stance if voice else None),
         mode=modes,
-        contexts=contexts_of(page, sentence.paragraph) if sentence else (),
+        contexts=(),
         quad=event_types()[draft.type].quad,
         score=score_of(draft.type, modes),
         actors=actors,
@@ -87,7 +88,7 @@ def _event(page: Page, draft: Draft, accused: Mapping[str, tuple[Participant, ..
         deed="",
         dates=page.setting.dates_of(where, page.analysis),
         places=page.setting.places_of(where, page.analysis),
-        casualties=() if draft.act_of else page.setting.casualties_of(where, page.analysis),
+        casualties=_tolls(page, draft),
         anchor=anchor,
         evidence=(_clause(page, draft),),
         why=(Why(draft.by, anchor, draft.confidence),),
@@ -95,8 +96,21 @@ def _event(page: Page, draft: Draft, accused: Mapping[str, tuple[Participant, ..
     )
 
 
-def _sentence(page: Page, draft: Draft) -> Sentence | None:
-    return page.analysis.sentence_at(page.tokens[draft.head].start)
+def _with_contexts(page: Page, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events with the contexts of their paragraphs."""
+    sentences = [page.analysis.sentence_at(e.anchor[0]) for e in events]
+    contexts = contexts_by_paragraph(page, (s.paragraph for s in sentences if s))
+    pairs = zip(events, sentences, strict=True)
+    return tuple(replace(e, contexts=contexts[s.paragraph]) if s else e for e, s in pairs)
+
+
+def _tolls(page: Page, draft: Draft) -> tuple[Casualties, ...]:
+    """The tolls of all words that tell the deed."""
+    if draft.act_of is not None:
+        return ()
+    spans = ((page.tokens[i].start, page.tokens[i].end) for i in (draft.head, *draft.also))
+    rows = (row for span in spans for row in page.setting.casualties_of(span, page.analysis))
+    return tuple({(row.kind, row.start): row for row in rows}.values())
 
 
 def _clause(page: Page, draft: Draft) -> tuple[int, int]:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 
 from dateline.codebook import vocabulary
 from dateline.events.draft import Draft
-from dateline.events.page import Page
+from dateline.events.page import Page, day_of
 from dateline.record import DateRow
 
 LONG_AGO = timedelta(days=62)  # "more than about two months before the story" (GUIDE.md)
-EXACT = ("day", "time")
 
 
 def is_historical(page: Page, draft: Draft) -> bool:
     """By a date of the deed that lies long before the story, a bare past year, or words like "decades ago"."""
     token = page.tokens[draft.head]
     span = (token.start, token.end)
-    rows = {row.id: row for row in page.setting.dates}
-    own = [rows[key] for key in page.setting.dates_of(span, page.analysis) if key in rows]
+    own = [page.dates[key] for key in page.setting.dates_of(span, page.analysis) if key in page.dates]
     if any(_is_old(page, row) for row in own):
         return True
     return not own and _says_so(page, draft)
@@ -28,18 +26,12 @@ def is_historical(page: Page, draft: Draft) -> bool:
 def _is_old(page: Page, row: DateRow) -> bool:
     if row.last is None:
         return _long_past(row.text)
-    last, now = _day(row.last), story_day(page)
+    last, now = day_of(row.last), page.story_day
     if last is None:
         return False
     if now is None:
         return row.precision == "year"
     return now - last > LONG_AGO
-
-
-def story_day(page: Page) -> date | None:
-    """The latest day that the report names exactly, which stands for the day of the story; None where none is known."""
-    days = [d for row in page.setting.dates if row.precision in EXACT and row.last and (d := _day(row.last))]
-    return max(days, default=None)
 
 
 def _says_so(page: Page, draft: Draft) -> bool:
@@ -52,13 +44,6 @@ def _says_so(page: Page, draft: Draft) -> bool:
 def _long_past(text: str) -> bool:
     words = " ".join(text.casefold().split())
     return any(phrase in words for phrase in _phrases())
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
 
 
 @cache

@@ -51,6 +51,7 @@ def _joined(page: Page, first: Draft, second: Draft) -> Draft | None:
         actors=deed.actors or other.actors,
         recipients=_recipients(deed, other),
         targets=(*deed.targets, *other.targets),
+        also=(*deed.also, other.head, *other.also),
         confidence=max(deed.confidence, other.confidence),
     )
 

@@ -78,8 +78,11 @@ def _is_side_clause(page: Page, i: int) -> bool:
     if token.dep in ("agent", "appos", "parataxis"):
         return True
     if token.dep == "ccomp":
-        return page.tokens[token.head].pos == "VERB" and page.tokens[token.head].lemma not in _governing()
+        head = page.tokens[token.head]
+        return head.pos == "VERB" and head.lemma != "be" and head.lemma not in _governing()
     if token.dep == "conj":
+        if page.tree.below(i, ("mark",)):
+            return False
         finite = (page.tokens[c].lower != "to" for c in page.tree.below(i, ("aux", "auxpass")))
         return token.tag in ("VBD", "VBZ", "VBP") or any(finite)
     return token.dep in ("advcl", "prep") and not _is_purpose(page, i)
@@ -144,17 +147,18 @@ def _cue_has_condition(page: Page, draft: Draft, voice: Statement | None) -> boo
 
 def _shows(page: Page, i: int, modality: str, above: bool) -> bool:
     """Whether this token, or an auxiliary or adverb on it, shows the modality."""
-    token = page.tokens[i]
     if page.tree.is_verb(i) and _has_aux(page, i, f"{modality}_modals"):
         return True
-    if modality == "possible" and _has_adverb(page, i):
+    by_form = {"possible": _has_adverb, "wanted": _is_aim, "planned": _is_to_be}
+    return by_form[modality](page, i) or (above and _governs(page, i, modality))
+
+
+def _governs(page: Page, i: int, modality: str) -> bool:
+    """Whether a governing word, or the adjective of an "it is … that", shows the modality."""
+    token = page.tokens[i]
+    predicates = page.tree.below(i, ("acomp",)) if token.lemma == "be" else ()
+    if any(page.tokens[c].lemma in _adjectives(modality) for c in predicates):
         return True
-    if modality == "wanted" and _is_aim(page, i):
-        return True
-    if modality == "planned" and _is_to_be(page, i):
-        return True
-    if not above:
-        return False
     lists = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
     name = lists.get(token.pos)
     return name is not None and token.lemma in _list(f"{modality}_{name}")
@@ -176,6 +180,11 @@ def _is_to_be(page: Page, i: int) -> bool:
     token = page.tokens[i]
     head = page.tokens[token.head]
     return token.dep == "xcomp" and head.lemma == "be" and token.tag == "VB"
+
+
+def _adjectives(modality: str) -> frozenset[str]:
+    """The adjectives of "it is likely that", "it is important that"."""
+    return _list(f"{modality}_adjectives") if modality != "planned" else frozenset()
 
 
 def _is_aim(page: Page, i: int) -> bool:

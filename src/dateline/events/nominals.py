@@ -77,20 +77,28 @@ def _draft(page: Page, noun: int, pattern: NounPattern) -> Iterator[Draft]:
 
 def _asserted(page: Page, noun: int, sense: Sense, found: Arguments, carrier: Carrier | None) -> bool:
     """Whether the noun tells that the deed is done, and does not only name a topic."""
-    if sense.needs == "actor" and not found.actors:
-        return False
-    if sense.type in KNOWN and not any(p.actor for p in found.actors) and carrier is None:
-        return _is_content(page, noun)
-    if "violence" in sense.flags and not (found.actors or shows_violence(page, noun)):
-        return False
-    if sense.type == "ASSAULT" and is_sport(page, noun):
+    if not _is_meant(page, noun, sense, found):
         return False
     if carrier is not None:
         return "bare" not in sense.flags or carrier.kind != "happening" or bool(found.actors)
-    if carriers.is_topic(page, noun):
-        return False
+    if sense.type in KNOWN and not any(p.actor for p in found.actors):
+        return _is_content(page, noun)
     if "bare" in sense.flags:
-        return carriers.is_wanted_or_planned(page, noun)
+        return not carriers.is_topic(page, noun) and carriers.is_wanted_or_planned(page, noun)
+    return not carriers.is_topic(page, noun) and _names_enough(page, noun, sense, found)
+
+
+def _is_meant(page: Page, noun: int, sense: Sense, found: Arguments) -> bool:
+    """Not an accident, not a game, and done by somebody where the sense asks for it."""
+    if sense.needs == "actor" and not found.actors:
+        return False
+    if sense.type == "ASSAULT" and is_sport(page, noun):
+        return False
+    return "violence" not in sense.flags or bool(found.actors) or shows_violence(page, noun)
+
+
+def _names_enough(page: Page, noun: int, sense: Sense, found: Arguments) -> bool:
+    """Whether parties, a thing hit, a toll or a whole content stand with the noun."""
     if sense.needs == "two":
         return len(found.actors) + len(found.recipients) > 1
     if found.actors or found.recipients or _hits_a_thing(page, found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from dateline.events.tree import Tree
 from dateline.language import Analysis, Token
 from dateline.record import ActorRef, Casualties, DateRow, Participant, PlaceRow, Span, Statement
 
+EXACT = ("day", "time")
 DEEP = 8  # statements inside statements, at most
 
 
@@ -50,6 +52,17 @@ class Page:
     def tree(self) -> Tree:
         """The syntax."""
         return Tree(self.analysis)
+
+    @cached_property
+    def dates(self) -> dict[str, DateRow]:
+        """The dates of the report by id."""
+        return {row.id: row for row in self.setting.dates}
+
+    @cached_property
+    def story_day(self) -> date | None:
+        """The latest day that the report names exactly, which stands for the day of the story; None where none is."""
+        days = (day_of(row.last) for row in self.setting.dates if row.precision in EXACT and row.last)
+        return max((d for d in days if d), default=None)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -154,6 +167,14 @@ class Page:
         for (start, end), statement in self._by_sentence.get(sentence.index, ()):
             if start <= offset < end:
                 yield statement
+
+
+def day_of(text: str) -> date | None:
+    """An ISO date or date-time as a day; None where it is neither."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
 
 
 def _length(statement: Statement) -> int:

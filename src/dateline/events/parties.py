@@ -98,13 +98,13 @@ def _owners(page: Page, i: int) -> Iterator[Participant]:
     for child in page.tree.below(i, NAMING):
         mention = page.mentions.headed(child)
         if mention is not None:
-            yield from of_mention(mention)
+            yield from _described(page, child, mention)
             return
     below = [*page.tree.prepositional(i, ("of",)), *_makers(page, i)]
     for inner in below:
         mention = mention_of(page, inner)
         if mention is not None:
-            yield from of_mention(mention)
+            yield from _described(page, inner, mention)
             return
 
 
@@ -134,12 +134,12 @@ def _is_somebody(page: Page, i: int) -> bool:
 
 def _described(page: Page, i: int, mention: Mention) -> Iterator[Participant]:
     """A mention's actors; people without a name are told without their number: "58 people" are civilians."""
-    for party in of_mention(mention):
-        nameless = party.actor is None and len(mention.actors) == 1 and page.tokens[i].pos in ("NOUN", "NUM", "ADJ")
+    crowd = page.tokens[i].lemma in _list("civilians") and page.tokens[i].tag != "NN"
+    for party, ref in zip(of_mention(mention), mention.actors, strict=True):
         plain = _without_number(party.name)
-        crowd = page.tokens[i].lemma in _list("civilians") and page.tokens[i].tag != "NN"
+        nameless = party.actor is None and len(mention.actors) == 1 and page.tokens[i].pos in ("NOUN", "NUM", "ADJ")
         if party.actor is None and (plain in _list("civilians_named") or (nameless and crowd)):
-            state = page.state_by(mention.actors[0].country)
+            state = page.state_by(ref.country)
             yield Participant(mention.id, None, f"civilians of {state.name}" if state else "civilians")
         else:
             yield Participant(mention.id, None, plain) if nameless else party
@@ -155,7 +155,10 @@ def _without_number(name: str) -> str:
 
 def _state_of(page: Page, i: int) -> Mention | None:
     """Whose embassy or consulate it is."""
-    named = (page.mentions.headed(c) for c in page.tree.below(i, NAMING))
+    named = [page.mentions.headed(c) for c in page.tree.below(i, NAMING)]
+    whole = page.mentions.headed(i)
+    if whole is not None:
+        named += [m for m in page.mentions.within(whole.start, whole.end) if m != whole]
     owned = (page.mentions.headed(o) for o in page.tree.prepositional(i, ("of",)))
     return next((m for m in (*named, *owned) if m is not None), None)
 

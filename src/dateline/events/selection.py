@@ -32,7 +32,7 @@ def _telling(page: Page, event: Event) -> tuple[object, ...]:
 
 
 def _is_worth(event: Event, told: Counter[str]) -> bool:
-    if event.confidence < LOWEST:
+    if event.confidence < LOWEST and event.act_of is None:  # an act is as sure as its statement, which stands
         return False
     if event_types()[event.type].needs_recipient and not event.recipients and len(event.actors) < 2:
         return bool(event.actors) and event.type in ("SANCTION", "AID")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.events.page import Page
 from dateline.events.parties import parties
 from dateline.events.tie_draft import TieDraft, entry_of, pairs, triggers
+from dateline.events.tree import SUBJECTS
 from dateline.record import Participant, Statement
 
 SURE = 0.8
@@ -41,12 +42,22 @@ def _bearers(page: Page, noun: int) -> tuple[int, ...]:
     """Who is called so: the subject of "is", what the noun stands in apposition to, or what stands so to it."""
     token = page.tokens[noun]
     if token.dep == "attr" and page.tokens[token.head].lemma == "be":
-        return page.tree.surface_subjects(token.head)
+        return _resolved(page, page.tree.surface_subjects(token.head))
     if token.dep == "appos":
         return (token.head,)
     if token.dep == "conj" and page.tokens[token.head].dep == "attr":
         return page.tree.surface_subjects(page.tokens[token.head].head)
     return page.tree.below(noun, ("appos",))
+
+
+def _resolved(page: Page, subjects: tuple[int, ...]) -> tuple[int, ...]:
+    """The subjects; "it" without a mention goes back to the last subject with one in the sentence."""
+    if not subjects or page.tokens[subjects[0]].pos != "PRON" or page.mentions.headed(subjects[0]) is not None:
+        return subjects
+    sentence = page.analysis.sentence_at(page.tokens[subjects[0]].start)
+    before = range(subjects[0] - 1, sentence.first - 1, -1) if sentence else range(0)
+    earlier = (i for i in before if page.tokens[i].dep in SUBJECTS and page.mentions.headed(i) is not None)
+    return next(((i,) for i in earlier), subjects)
 
 
 def _is_shared(page: Page, noun: int) -> bool:

@@ -10,16 +10,19 @@ from dateline.events.tie_draft import TieDraft
 from dateline.record import Participant
 
 SURE = 0.85
+ORDER = ("leads", "speaks-for", "holds-office-in", "member-of")  # a spokesman's rank says less than his office
 
 
 def by_roles(page: Page) -> Iterator[TieDraft]:
-    """A tie for each role whose organisation or country the words name; the first telling of each."""
-    seen: set[tuple[str, str, str]] = set()
+    """A tie for each role whose organisation or country the words name: for each pair the most telling one."""
+    best: dict[tuple[str, str], TieDraft] = {}
     for role in page.mentions.roles:
         tie = _tie(page, role)
-        if tie is not None and (key := (tie.type, tie.left.name, tie.right.name)) not in seen:
-            seen.add(key)
-            yield tie
+        if tie is not None:
+            known = best.setdefault((tie.left.name, tie.right.name), tie)
+            if ORDER.index(tie.type) < ORDER.index(known.type):
+                best[tie.left.name, tie.right.name] = tie
+    yield from best.values()
 
 
 def _tie(page: Page, role: Role) -> TieDraft | None:

@@ -103,9 +103,7 @@ class Tree:
         token = self.tokens[verb]
         if token.dep == "relcl" and self.below(verb, SUBJECTS) and not self._relative_subject(verb):
             return (token.head,)
-        if token.dep == "conj" and self.is_verb(token.head) and token.head < verb and not self.below(verb, ("prep",)):
-            return ()
-        return ()
+        return self._object_of_small_clause(verb)
 
     def prepositional(self, i: int, prepositions: Collection[str]) -> tuple[int, ...]:
         """The objects of these prepositions below a token; doubled ones ("out of", "from inside") count as both."""
@@ -167,6 +165,9 @@ class Tree:
 
     def _controller(self, governor: int, depth: int) -> tuple[int, ...]:
         """Who is meant to do what an infinitive says: the object of "urged", the subject of "promised"."""
+        if self.tokens[governor].pos == "NOUN":
+            owners = self.below(governor, ("poss",)) or self.prepositional(governor, ("of", "by"))
+            return owners or self.below(governor, ("compound",))
         if not self.is_verb(governor):
             return self.surface_subjects(self.tokens[governor].head, depth + 1)
         objects = self.below(governor, (*OBJECTS, "dative"))
@@ -182,6 +183,13 @@ class Tree:
         """The subject a clause without one takes from the clause above."""
         governor = self.tokens[verb].head
         return self.surface_subjects(governor, depth + 1) if self.is_verb(governor) else ()
+
+    def _object_of_small_clause(self, verb: int) -> tuple[int, ...]:
+        """ "help them to leave", where syntax took "them" for the subject of "leave"."""
+        for clause in self.below(verb, ("ccomp", "xcomp")):
+            if self.tokens[clause].tag == "VB" and not self.below(clause, ("mark",)):
+                return tuple(s for s in self.below(clause, ("nsubj",)) if s > verb)
+        return ()
 
     def _relative_subject(self, verb: int) -> bool:
         return any(self.tokens[i].tag in RELATIVES for i in self.below(verb, SUBJECTS))

@@ -8,8 +8,8 @@ from dateline.events.arguments import Arguments, of_verb
 from dateline.events.draft import Draft
 from dateline.events.lexicon import NO_DEED, Sense, VerbPattern, verb_patterns
 from dateline.events.page import Page
-from dateline.events.parties import is_a, lemmas
-from dateline.events.violence import is_sport, shows_violence
+from dateline.events.parties import lemmas
+from dateline.events.senses import fits
 
 SURE = 0.85
 WEAK = 0.6
@@ -58,85 +58,6 @@ def match(page: Page, verb: int, pattern: VerbPattern) -> tuple[int, ...] | None
     return tuple(words)
 
 
-def fits(page: Page, verb: int, sense: Sense, found: Arguments, *, carried: bool) -> bool:
-    """Whether the parties are what the sense asks for."""
-    objects = page.tree.objects(verb)
-    if not carried and not _objects_fit(page, sense, objects, found):
-        return False
-    if "passive_only" in sense.flags and not page.tree.is_passive(verb):
-        return False
-    if sense.type == "CONSULT" and any(
-        is_a(page, t, ("press",)) for t in (*objects, *found.targets, *_partners(page, verb))
-    ):
-        return False
-    if sense.content == "infinitive" and not _has_infinitive(page, verb):
-        return False
-    if not _subjects_fit(page, verb, sense, found):
-        return False
-    if not _is_meant(page, verb, sense, found):
-        return False
-    return _needs_met(page, sense, found, carried)
-
-
-def _objects_fit(page: Page, sense: Sense, objects: tuple[int, ...], found: Arguments) -> bool:
-    if sense.object and not any(is_a(page, o, sense.object) for o in objects):
-        return "places" in sense.flags and bool(found.recipients) and _is_pronoun(page, objects)
-    if sense.target and not any(is_a(page, o, sense.target) for o in (*objects, *found.targets)):
-        return False
-    return not any(is_a(page, o, sense.not_object) for o in objects)
-
-
-def _is_pronoun(page: Page, objects: tuple[int, ...]) -> bool:
-    """Whether the object only points back: "after liberating it", "what they bombed"."""
-    return any(page.tokens[o].pos == "PRON" or page.tokens[o].tag in ("WP", "WDT") for o in objects)
-
-
-def _subjects_fit(page: Page, verb: int, sense: Sense, found: Arguments) -> bool:
-    heads = found.subjects
-    if not heads and page.tree.is_passive(verb):
-        return True
-    if any(is_a(page, s, sense.not_subject) for s in heads):
-        return False
-    if sense.subject and not (any(is_a(page, s, sense.subject) for s in heads) or (not heads and found.actors)):
-        return False
-    return "armed" not in sense.flags or not heads or any(_is_armed(page, s) for s in heads)
-
-
-def _is_armed(page: Page, i: int) -> bool:
-    """Whether somebody has arms to use: a force, a state, a person who is known to lead one."""
-    mention = page.mentions.headed(i)
-    known = mention is not None and any(ref.actor for ref in mention.actors)
-    return is_a(page, i, ("armed_actor",)) or (known and is_a(page, i, ("official",)))
-
-
-def _needs_met(page: Page, sense: Sense, found: Arguments, carried: bool) -> bool:
-    if sense.needs == "recipient":
-        return bool(found.recipients)
-    if sense.needs == "both":
-        return bool(found.actors and found.recipients)
-    if sense.needs == "actor":
-        return bool(found.actors)
-    if sense.needs == "two":
-        return len(found.actors) + len(found.recipients) > 1
-    if sense.needs == "party" and (found.actors or found.recipients or sense.object):
-        return True
-    if sense.needs in ("target", "party") and not carried:
-        hit = any(is_a(page, t, ("thing_hit", "person")) for t in found.targets)
-        return bool(found.recipients) or hit or _is_pronoun(page, found.targets)
-    return True
-
-
-def _is_meant(page: Page, verb: int, sense: Sense, found: Arguments) -> bool:
-    """Not an accident, not a game."""
-    if sense.type == "ASSAULT" and is_sport(page, verb):
-        return False
-    return "violence" not in sense.flags or bool(found.actors) or shows_violence(page, verb)
-
-
-def _partners(page: Page, verb: int) -> tuple[int, ...]:
-    return page.tree.prepositional(verb, ("to", "with"))
-
-
 def _draft(page: Page, verb: int, words: tuple[int, ...], sense: Sense, found: Arguments) -> Draft:
     passive = page.tree.is_passive(verb)
     sure = WEAK if "weak" in sense.flags else SURE
@@ -181,8 +102,3 @@ def _object(page: Page, words: list[int], wanted: frozenset[str]) -> int | None:
 def _preposition(page: Page, words: list[int], wanted: frozenset[str]) -> bool:
     below = [c for w in words for c in page.tree.below(w, ("prep", "dative", "agent", "prt"))]
     return any(page.tokens[c].lower in wanted and page.analysis.children[c] for c in below)
-
-
-def _has_infinitive(page: Page, verb: int) -> bool:
-    clauses = page.tree.below(verb, ("xcomp", "ccomp"))
-    return any(page.tokens[c].tag == "VB" and page.tree.below(c, ("aux",)) for c in clauses)
