@@ -1,108 +1,227 @@
-"""Statements that deny, doubt or leave open what another telling says, or give its reason, without telling it again."""
+"""Statements that tell no deed of their own and still take a side: they deny, doubt, confirm or explain what another
+said, give a figure for it, or make the charge that is denied."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.accounts.codebook import codebook
+from dateline.accounts.counting import said_figures
 from dateline.accounts.party import Party, kin
 from dateline.accounts.reasons import gives_reason
-from dateline.accounts.telling import Position, Telling
-from dateline.record import Statement
+from dateline.accounts.telling import Position, Telling, Toll
+from dateline.accounts.words import content_words
+from dateline.record import Span, Statement
 
 if TYPE_CHECKING:
     from dateline.accounts.deeds import Page
 
 POSITIONS: Mapping[str, Position] = {"deny": "denied", "doubt": "open", "refuse-comment": "open", "confirm": "affirmed"}
+ASSERTING = ("say", "claim", "accuse", "confirm", "admit", "believe")
+RUN = 3  # statements in a row that make one charge
 FAR = 700  # code points between a statement and the telling it answers
+FAR_OWN = 1500  # the same where the speaker's own camp is charged
 CLOSE = 350  # the same where nothing but nearness shows what it answers
 Drafts = Sequence[Sequence[Telling]]
 
 
-def answers(page: Page, drafts: Drafts) -> dict[int, tuple[Telling, ...]]:
-    """The answering statements of a report, as tellings, by the number of the deed that each answers."""
-    found: dict[int, list[Telling]] = {}
-    told = {t.statement for rows in drafts for t in rows}
-    for statement in page.record.statements:
-        if statement.id in told:
-            continue
-        answered = _answered(page, statement, drafts)
-        if answered is not None:
-            number, telling = answered
-            found.setdefault(number, []).append(_answer(page, statement, telling))
-    return {number: tuple(rows) for number, rows in found.items()}
+@dataclass(frozen=True)
+class Answers:
+    """Finds the answering statements of a report. `drafts` are the tellings of each of its deeds."""
+
+    page: Page
+    drafts: Drafts
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, Telling]]:
+        """Start of the anchor, number of the deed, and telling, in the order of the text; speech acts left out."""
+        rows = ((t.anchor[0], n, t) for n, rows in enumerate(self.drafts) for t in rows)
+        return sorted((row for row in rows if not self.page.by_id[row[2].event or ""].act_of), key=lambda r: r[:2])
+
+    @cached_property
+    def _said(self) -> list[tuple[int, Statement]]:
+        return sorted(((start_of(s), s) for s in self.page.record.statements), key=lambda row: (row[0], row[1].id))
+
+    def _before(self, start: int, after: int = 0) -> list[tuple[int, int, Telling]]:
+        """(distance, deed, telling) of the tellings within reach before a place in the text, and a little after it."""
+        first, last = (bisect_left(self._places, at, key=lambda r: r[0]) for at in (start - FAR_OWN, start + after))
+        return [(abs(start - at), n, t) for at, n, t in self._places[first:last]]
+
+    def found(self) -> dict[int, tuple[Telling, ...]]:
+        """The answers as tellings, by the number of the deed that each answers."""
+        found: dict[int, list[Telling]] = {}
+        told = {t.statement for rows in self.drafts for t in rows}
+        for statement in self.page.record.statements:
+            if statement.id not in told:
+                for number, answer in self._answers(statement):
+                    found.setdefault(number, []).append(answer)
+        for number, rows in enumerate(self.drafts):
+            found.setdefault(number, []).extend(self._charges(rows))
+        return {number: tuple(rows) for number, rows in found.items() if rows}
+
+    def unanswered(self, answered: Mapping[int, Sequence[Telling]]) -> Iterator[tuple[Telling, ...]]:
+        """Denials of what no event tells, each with the charge that it denies."""
+        known = {t.statement for rows in (*self.drafts, *answered.values()) for t in rows}
+        for statement in self.page.record.statements:
+            if statement.stance == "deny" and statement.id not in known and statement.content:
+                no = self._bare(statement)
+                yes = self._charge(no)
+                if yes:
+                    yield (*yes, no)
+
+    def _answers(self, statement: Statement) -> Iterator[tuple[int, Telling]]:
+        reply = self._replied(statement)
+        if reply is not None:
+            yield reply[0], self._answer(statement, reply[1], _position(statement, reply[1]))
+            return
+        for figure in said_figures(self.page.text, statement.content):
+            other = self._counted(statement, figure)
+            if other is not None:
+                yield other[0], replace(self._answer(statement, other[1], "affirmed"), tolls=(figure,))
+
+    def _replied(self, statement: Statement) -> tuple[int, Telling] | None:
+        """The nearest telling before the statement, by another camp, that it can be about."""
+        reason = gives_reason(self.page.text, statement.content)
+        if statement.stance not in POSITIONS and not reason:
+            return None
+        plain = reason or statement.stance != "deny" or self._is_anaphor(statement)
+        voice, start = self.page.voice(statement), start_of(statement)
+        near = self._before(start)
+        fits = [row for row in near if _is_about(voice, row[2], reason, row[0]) and (plain or row[2].stance == "admit")]
+        _, number, telling = min(fits, key=lambda row: row[:2], default=(0, -1, None))
+        return (number, telling) if telling is not None else None
+
+    def _counted(self, statement: Statement, figure: Toll) -> tuple[int, Telling] | None:
+        """The nearest telling by another camp that gives a figure of the same kind."""
+        voice = self.page.voice(statement)
+        near = self._before(start_of(statement), CLOSE)
+        fits = [
+            row for row in near if not kin(voice, row[2].voice) and any(t.kind == figure.kind for t in row[2].tolls)
+        ]
+        _, number, telling = min(fits, key=lambda row: row[:2], default=(0, -1, None))
+        return (number, telling) if telling is not None else None
+
+    def _charges(self, rows: Sequence[Telling]) -> Iterator[Telling]:
+        """For denials that nobody's telling of the deed provokes: the statement before them that does."""
+        for no in rows:
+            concerned = no.stance == "deny" or not no.actors or kin(no.voice, no.actors)
+            if no.position == "denied" and no.statement and no.modality in ("actual", "ongoing") and concerned:
+                told = any(t.position == "affirmed" and t.statement and not kin(t.voice, no.voice) for t in rows)
+                yield from self._charge(no, strictly=told)
+
+    def _charge(self, no: Telling, *, strictly: bool = False) -> tuple[Telling, ...]:
+        """The statements before a denial that it can be an answer to, as tellings: the nearest that fits by another
+        camp, and what the same speaker says just before it. `strictly`: it must share a word with the denial."""
+        at = self.page.said[no.statement or ""]
+        last = bisect_left(self._said, start_of(at), key=lambda row: row[0])
+        first = bisect_left(self._said, start_of(at) - FAR, key=lambda row: row[0])
+        fits = [
+            (self._fit(said, at, no, start_of(at) - start, strictly), k)
+            for k, (start, said) in enumerate(self._said[first:last], first)
+            if said.stance in ASSERTING and said.content and said.id not in (at.id, at.parent)
+        ]
+        best, k = max(fits, default=(0.0, -1))
+        return tuple(self._run(k, no)) if best > 0 else ()
+
+    def _fit(self, said: Statement, no: Statement, denial: Telling, far: int, strictly: bool) -> float:
+        """How well a statement fits as what a denial is about: shared words, the denier's name in it, nearness; 0 no."""
+        if kin(self.page.voice(said), denial.voice):
+            return 0.0
+        mine, theirs = (self._words(s.content) for s in (no, said))
+        names = {w for p in (*denial.voice, *denial.actors) for w in content_words(p.name, (0, len(p.name)))}
+        shared = len(mine & theirs)
+        close = far <= CLOSE and (no.stance == "deny" or said.stance == "accuse" or bool(names & theirs))
+        if not (shared or (close and not strictly)):
+            return 0.0
+        return 2 * min(shared, 2) + bool(names & theirs) + (said.stance == "accuse") + 1 - far / FAR
+
+    def _run(self, k: int, no: Telling) -> Iterator[Telling]:
+        """The statement at k, and what the same speaker says just before it."""
+        speakers = {p.key for p in self.page.voice(self._said[k][1])}
+        for i in range(k, max(-1, k - RUN), -1):
+            said = self._said[i][1]
+            if said.stance not in ASSERTING or {p.key for p in self.page.voice(said)} != speakers or not said.content:
+                return
+            yield self._answer(said, no, "affirmed")
+
+    def _words(self, spans: Sequence[Span]) -> set[str]:
+        return {w for span in spans for w in content_words(self.page.text, span)}
+
+    def _is_anaphor(self, statement: Statement) -> bool:
+        """Whether the content only takes up what was said: "that charge", "any role", nothing at all."""
+        for start, end in statement.content:
+            words = self.page.text[start:end].casefold().strip(" \n\"“”'’.,").split()
+            known = " ".join(words) in codebook().anaphors
+            if not known and not set(words[:3]) & codebook().anaphor_heads:
+                return False
+        return True
+
+    def _bare(self, statement: Statement) -> Telling:
+        """A denial of what no event tells."""
+        nobody = Telling(
+            report=self.page.record.report.id,
+            published=(self.page.record.report.published or "")[:10] or None,
+            event=None,
+            statement=None,
+            voice=(),
+            stance="say",
+            distance=False,
+            position="denied",
+            modality="actual",
+            type=STATED,
+            actors=(),
+            recipients=(),
+            first=None,
+            last=None,
+            places=(),
+            tolls=(),
+            anchor=(0, 0),
+            spans=(),
+            text="",
+            reason=False,
+        )
+        return self._answer(statement, nobody, "denied")
+
+    def _answer(self, statement: Statement, to: Telling, position: Position) -> Telling:
+        spans = statement.content or ((statement.cue,) if statement.cue else ())
+        return replace(
+            to,
+            event=None,
+            statement=statement.id,
+            voice=self.page.voice(statement),
+            stance=statement.stance,
+            distance=statement.distance,
+            position=position,
+            tolls=(),
+            places=(),
+            first=None,
+            last=None,
+            anchor=(start_of(statement), start_of(statement)),
+            spans=spans,
+            text=" … ".join(" ".join(self.page.text[a:b].split()) for a, b in spans),
+            reason=gives_reason(self.page.text, statement.content),
+        )
 
 
-def _answered(page: Page, statement: Statement, drafts: Drafts) -> tuple[int, Telling] | None:
-    """The nearest telling before the statement, by another camp, that it can be about."""
-    reason = gives_reason(page.text, statement.content)
-    if statement.stance not in POSITIONS and not reason:
-        return None
-    plain = reason or statement.stance != "deny" or _is_anaphor(page, statement)
-    voice, start = page.voice(statement), _start(statement)
-    near = [
-        (start - t.anchor[0], number, t)
-        for number, rows in enumerate(drafts)
-        for t in rows
-        if 0 < start - t.anchor[0] <= FAR and t.statement != statement.id and not page.by_id[t.event or ""].act_of
-    ]
-    fits = [
-        (far, number, t)
-        for far, number, t in near
-        if _is_about(voice, t, reason, far) and (plain or t.stance == "admit")
-    ]
-    if not fits:
-        return None
-    _, number, telling = min(fits, key=lambda one: (one[0], one[1]))
-    return number, telling
+STATED = "STATED"  # the type of a deed that only statements tell
+
+
+def start_of(statement: Statement) -> int:
+    """Where a statement begins: at its cue, else at its content."""
+    spans = [statement.cue] if statement.cue else list(statement.content)
+    return min((s[0] for s in spans if s), default=0)
 
 
 def _is_about(voice: Sequence[Party], telling: Telling, reason: bool, far: int) -> bool:
     """Whether somebody answers for it: a charge against his camp, or close after it; with a reason, its reason."""
     concerned = kin(voice, (*telling.actors, *telling.recipients))
     if reason:
-        return concerned or (telling.reason and far <= CLOSE)
+        return (concerned and far <= FAR) or (telling.reason and far <= CLOSE)
     return (concerned or far <= CLOSE) and not kin(voice, telling.voice)
-
-
-def _is_anaphor(page: Page, statement: Statement) -> bool:
-    """Whether the content only takes up what was said: "that charge", "any role", nothing at all."""
-    for start, end in statement.content:
-        words = page.text[start:end].casefold().strip(" \n\"“”'’.,").split()
-        phrase = " ".join(words)
-        if phrase not in codebook().anaphors and not (len(words) <= 4 and set(words) & codebook().anaphor_heads):
-            return False
-    return True
-
-
-def _start(statement: Statement) -> int:
-    spans = [statement.cue] if statement.cue else list(statement.content)
-    return min((s[0] for s in spans if s), default=0)
-
-
-def _answer(page: Page, statement: Statement, to: Telling) -> Telling:
-    from dateline.accounts.deeds import shown
-
-    spans = statement.content or ((statement.cue,) if statement.cue else ())
-    return replace(
-        to,
-        event=None,
-        statement=statement.id,
-        voice=page.voice(statement),
-        stance=statement.stance,
-        distance=statement.distance,
-        position=_position(statement, to),
-        tolls=(),
-        places=(),
-        first=None,
-        last=None,
-        anchor=(_start(statement), _start(statement)),
-        spans=spans,
-        text=shown(page.text, spans),
-        reason=gives_reason(page.text, statement.content),
-    )
 
 
 def _position(statement: Statement, to: Telling) -> Position:

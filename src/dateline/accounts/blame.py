@@ -9,13 +9,14 @@ from dateline.accounts.party import Party, kin
 from dateline.accounts.sides import camps, names, opposed, side
 from dateline.accounts.telling import Telling
 
+HOLDING = ("say", "claim", "deny", "confirm", "admit", "believe", "doubt", "accuse")
 Found = tuple[Kind, tuple[Side, ...]]
 
 
 def blame(tellings: Sequence[Telling]) -> Found | None:
     """The dispute over who did it or whether it was done, or None."""
     yes = [t for t in tellings if t.position == "affirmed" and _is_asserted(t)]
-    no = [t for t in tellings if t.position == "denied" and t.statement is not None]
+    no = [t for t in tellings if t.position == "denied" and t.statement is not None and t.stance in HOLDING]
     rivals = _rivals(yes)
     denials = [t for t in no if _is_denial(t, yes)]
     if rivals:

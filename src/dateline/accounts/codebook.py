@@ -22,7 +22,9 @@ class Codebook:
     anaphor_heads: frozenset[str]
     reasons: tuple[str, ...]
     counted: frozenset[str]
-    counted_types: frozenset[str]
+    figure_of_toll: Mapping[str, str]
+    figure_of_type: Mapping[str, str]
+    figure_of_word: Mapping[str, str]
     unverified: tuple[str, ...]
     common: frozenset[str]
     topics: Mapping[str, tuple[frozenset[str], ...]]
@@ -43,9 +45,16 @@ def codebook() -> Codebook:
         anaphor_heads=frozenset(rows["anaphor_heads"]),
         reasons=tuple(rows["reasons"]),
         counted=frozenset(rows["counted"]),
-        counted_types=frozenset(rows["counted_types"]),
+        figure_of_toll=_inverted(rows["figures"], "tolls"),
+        figure_of_type=_inverted(rows["figures"], "types"),
+        figure_of_word=_inverted(rows["figures"], "words"),
         unverified=tuple(rows["unverified"]),
         common=frozenset(rows["common"]),
         topics={name: tuple(frozenset(p.split()) for p in phrases) for name, phrases in rows["topics"].items()},
         limits=dict(rows["limits"]),
     )
+
+
+def _inverted(rows: Mapping[str, Mapping[str, list[str]]], key: str) -> dict[str, str]:
+    """Each entry of a list of every row to the name of its row."""
+    return {entry: name for name, row in rows.items() for entry in row[key]}

@@ -1,40 +1,72 @@
-"""How many took part, were held or died, where the words of a telling count them."""
+"""How many took part, were held or died, where the words of a telling or statement count them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from dateline.accounts.codebook import codebook
 from dateline.accounts.telling import Toll
-from dateline.accounts.words import WORD
+from dateline.accounts.words import WORD, stem
 from dateline.language.token import Token
-from dateline.record import Span
+from dateline.record import Casualties, Span
 from dateline.setting.numbers import Amount, amounts
 
-REACH = 4  # words between a number and what it counts
+REACH = 6  # words between a number and what it counts
+LARGE = 1000  # a number from here on counts people even where no noun stands by it
 CALENDAR = (1900, 2100)  # a bare number in this range is taken for a year
+PART_OF = re.compile(r"\W*(?:\w+\W+)?of (?:the|them|those|whom|its|their|his|her) ?")
+SINGLES = ("a", "an", "one", "another", "no", "first")
 
 
-def counts(text: str, span: Span, anchor: Span) -> tuple[Toll, ...]:
-    """The number nearest to the anchor that counts people or things, as a toll of the kind "count"."""
-    tokens = tuple(Token(i, m.start(), m.end(), m.group()) for i, m in enumerate(WORD.finditer(text, *span)))
+def tolls_of(text: str, rows: Iterable[Casualties]) -> tuple[Toll, ...]:
+    """The tolls of an event; "four of the dead" counts a part, and is no toll of the whole."""
+    kinds = codebook().figure_of_toll
+    whole = (c for c in rows if not PART_OF.match(text, c.end, c.end + 24))
+    return tuple(Toll(kinds.get(c.kind, c.kind), c.low, c.high) for c in whole)
+
+
+def counts(text: str, span: Span, anchor: Span, kind: str) -> tuple[Toll, ...]:
+    """The number nearest to the anchor that counts people or things, as a toll of this kind."""
+    tokens = _tokens(text, span)
     found = [(abs(tokens[a.first].start - anchor[0]), a) for a in amounts(tokens) if _counts(tokens, a, anchor)]
     if not found:
         return ()
     amount = min(found, key=lambda pair: (pair[0], pair[1].first))[1]
-    return (Toll("count", amount.low, amount.high),)
+    return (Toll(kind, amount.low, amount.high),)
+
+
+def said_figures(text: str, spans: Iterable[Span]) -> tuple[Toll, ...]:
+    """The figures of a statement's content, one of each kind, by the words that stand around the number."""
+    found: dict[str, Toll] = {}
+    for span in spans:
+        tokens = _tokens(text, span)
+        for a in amounts(tokens):
+            if _is_plain(tokens, a) and not PART_OF.match(text, tokens[a.last - 1].end, tokens[a.last - 1].end + 24):
+                kind = next((k for t in _beside(tokens, a) if (k := _kinds().get(stem(t.lower)))), None)
+                if kind:
+                    found.setdefault(kind, Toll(kind, a.low, a.high))
+    return tuple(found.values())
+
+
+def _tokens(text: str, span: Span) -> tuple[Token, ...]:
+    return tuple(Token(i, m.start(), m.end(), m.group()) for i, m in enumerate(WORD.finditer(text, *span)))
 
 
 def _counts(tokens: tuple[Token, ...], amount: Amount, anchor: Span) -> bool:
-    if amount.low is None and amount.high is None:
+    if not _is_plain(tokens, amount):
         return False
     value = amount.low if amount.low is not None else amount.high
-    single = tokens[amount.first].lower
-    if single in ("a", "an", "one", "another", "no") or (
-        amount.low == amount.high and _is_year(tokens[amount.first].text)
-    ):
+    return any(_is_counted(t, anchor) for t in _beside(tokens, amount)) or (value or 0) >= LARGE
+
+
+def _is_plain(tokens: tuple[Token, ...], amount: Amount) -> bool:
+    """Whether it is a number of things: no article, no year, no open end on both sides."""
+    if amount.low is None and amount.high is None:
         return False
-    return any(_is_counted(t, anchor) for t in _beside(tokens, amount)) or (value or 0) >= 1000
+    year = amount.low == amount.high and _is_year(tokens[amount.first].text)
+    return tokens[amount.first].lower not in SINGLES and not year
 
 
 def _is_counted(token: Token, anchor: Span) -> bool:
@@ -46,5 +78,12 @@ def _is_year(text: str) -> bool:
 
 
 def _beside(tokens: tuple[Token, ...], amount: Amount) -> Iterator[Token]:
+    """The words after the number, nearest first, then those before it."""
     yield from tokens[amount.last : amount.last + REACH]
-    yield from tokens[max(0, amount.first - REACH) : amount.first]
+    yield from reversed(tokens[max(0, amount.first - REACH) : amount.first])
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Stem of a word to the kind of figure that it shows."""
+    return {stem(word): kind for phrase, kind in codebook().figure_of_word.items() for word in phrase.split()}

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dateline.accounts.answers import answers
+from dateline.accounts.answers import STATED, Answers
 from dateline.accounts.codebook import codebook
-from dateline.accounts.counting import counts
+from dateline.accounts.counting import counts, tolls_of
 from dateline.accounts.party import Parties, Party
 from dateline.accounts.reasons import gives_reason
 from dateline.accounts.telling import Deed, Position, Telling, Toll
@@ -26,13 +26,15 @@ def deeds_of(record: Record, catalogue: Catalogue) -> tuple[Deed, ...]:
     """The deeds of one record, in the order of the text. They depend on the record and the catalogue alone."""
     page = Page(record, Parties.of(record, catalogue))
     groups: dict[tuple[str, str, bool], list[Telling]] = {}
-    for event in record.events:
+    for event in filter(page.is_told, record.events):
         key = (event.deed, event.type, event.modality == "historical")
         groups.setdefault(key, []).append(page.telling(event))
     drafts = [tuple(sorted(rows, key=lambda t: t.order)) for rows in groups.values()]
     drafts = sorted(drafts, key=lambda rows: rows[0].order)
-    extra = answers(page, drafts)
-    return tuple(_deed(page, rows, (*extra.get(i, ()), *page.outer(rows))) for i, rows in enumerate(drafts))
+    answers = Answers(page, drafts)
+    extra = answers.found()
+    told = [_deed(page, rows, (*extra.get(i, ()), *page.outer(rows))) for i, rows in enumerate(drafts)]
+    return (*told, *(_stated(rows) for rows in answers.unanswered(extra)))
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,11 @@ class Page:
     def by_id(self) -> dict[str, Event]:
         """Events by id."""
         return {e.id: e for e in self.record.events}
+
+    def is_told(self, event: Event) -> bool:
+        """Whether an event is a telling: "denied the accusation" tells no accusation, it answers one."""
+        words = " ".join(self.text[slice(*event.anchor)].casefold().split()).removeprefix("the ")
+        return not (event.type == "ACCUSE" and event.polarity == "denied" and words in codebook().anaphor_heads)
 
     def voice(self, statement: Statement | None) -> tuple[Party, ...]:
         """Whose word it is: the speakers, or the publisher for the report's own voice."""
@@ -116,12 +123,13 @@ class Page:
                 yield replace(told, spans=spans, text=shown(self.text, spans), distance=outer.distance)
 
     def _tolls(self, event: Event, statement: Statement | None) -> tuple[Toll, ...]:
-        told = tuple(Toll(c.kind, c.low, c.high) for c in event.casualties)
-        if told or event.type not in codebook().counted_types:
+        told = tolls_of(self.text, event.casualties)
+        kind = codebook().figure_of_type.get(event.type)
+        if told or kind is None:
             return told
         sentence = self.sentences.around(event.anchor)
         spans = [_overlap(sentence, s) for s in statement.content] if statement and statement.content else [sentence]
-        return next((c for s in spans if s and (c := counts(self.text, s, event.anchor))), ())
+        return next((c for s in spans if s and (c := counts(self.text, s, event.anchor, kind))), ())
 
 
 def shown(text: str, spans: Iterable[Span]) -> str:
@@ -173,6 +181,31 @@ def _deed(page: Page, rows: Sequence[Telling], extra: Sequence[Telling]) -> Deed
         topics=topics(text, windows),
         group=event.deed,
         tellings=tuple(sorted((*rows, *extra), key=lambda t: t.order)),
+    )
+
+
+def _stated(rows: Sequence[Telling]) -> Deed:
+    """A deed that no event tells, only a denial and the charge that it answers."""
+    no = rows[-1]
+    return Deed(
+        id=f"{no.report}:{no.statement}",
+        report=no.report,
+        published=no.published,
+        type=STATED,
+        verbal=False,
+        historical=False,
+        actors=(),
+        recipients=(),
+        first=None,
+        last=None,
+        places=(),
+        tolls=(),
+        words=(),
+        names=(),
+        doings=(),
+        topics=(),
+        group=no.statement or "",
+        tellings=tuple(sorted(rows, key=lambda t: t.order)),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.accounts.dispute import Kind, Side
 from dateline.accounts.party import kin
-from dateline.accounts.sides import camps, opposed, side
+from dateline.accounts.sides import camps, side
 from dateline.accounts.telling import Telling, Toll
 
 Found = tuple[Kind, tuple[Side, ...]]
@@ -14,7 +14,7 @@ Found = tuple[Kind, tuple[Side, ...]]
 
 def figures(tellings: Sequence[Telling]) -> Found | None:
     """The dispute over figures, or None. Sides are told apart by camp, each with its latest figure in the position."""
-    for kind in ("killed", "injured", "count"):
+    for kind in dict.fromkeys(toll.kind for t in tellings for toll in t.tolls):
         rows = [t for t in tellings if t.position == "affirmed" and t.is_fact and _toll(t, kind)]
         pairs = [(a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if _clash(a, b, kind)]
         if pairs:
@@ -29,7 +29,7 @@ def _toll(telling: Telling, kind: str) -> Toll | None:
 
 def _clash(a: Telling, b: Telling, kind: str) -> bool:
     one, other = _toll(a, kind), _toll(b, kind)
-    if one is None or other is None or not one.clashes(other) or not opposed(a, b):
+    if one is None or other is None or not one.clashes(other) or kin(a.voice, b.voice):
         return False
     own = (a.statement is None) + (b.statement is None)
     if own == 2 or (own == 1 and a.report != b.report) or _of_two_forces(a, b):

@@ -45,7 +45,7 @@ def comparable(left: Deed, right: Deed) -> bool:
     families = codebook().families
     if left.report == right.report and left.group == right.group:
         return left.historical == right.historical
-    if left.verbal != right.verbal or families.get(left.type) != families.get(right.type):
+    if left.verbal != right.verbal or families.get(left.type) != families.get(right.type, "none"):
         return False
     return left.historical == right.historical and gap(left, right) <= codebook().limits["window_days"]
 

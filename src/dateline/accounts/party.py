@@ -59,7 +59,7 @@ class Parties:
     def of(cls, record: Record, catalogue: Catalogue) -> Parties:
         """For one record."""
         refs = {_key(ref): ref for m in record.mentions for ref in m.actors}
-        return cls(catalogue, refs, dict(_posts(record)))
+        return cls(catalogue, refs, dict(_posts(record, catalogue)))
 
     def party(self, one: Participant | Speaker | ActorRef) -> Party:
         """The party that a participant is."""
@@ -83,10 +83,10 @@ class Parties:
             if body and body.kind not in UNIONS and not (body.kind == "state" and entry.kind in ("people", "ngo")):
                 return body.ref
         official = entry.kind in BODIES or (entry.kind == "person" and set(entry.sectors) & codebook().state_sectors)
-        if not official:
-            found = self.posts.get(entry.id)
-            return None if found is None else self.catalogue.refer(found.actor)
-        return self.catalogue.refer(entry.country)
+        if official:
+            return self.catalogue.refer(entry.country)
+        found = self.posts.get(entry.id) if entry.kind == "person" else None
+        return None if found is None else self.catalogue.refer(found.actor)
 
     def _around(self, key: str) -> ActorRef | Participant | None:
         """Of somebody in no catalogue: the post that the record gives him, else the state of an official."""
@@ -112,15 +112,24 @@ def _key(one: Participant | Speaker | ActorRef) -> str:
     return one.actor or "~" + " ".join(words_of(one.name))
 
 
-def _posts(record: Record) -> Iterator[tuple[str, Participant | ActorRef]]:
-    """Whom somebody speaks for, by the affiliations of statements and by ties; ties go last and win."""
+def _posts(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, Participant | ActorRef]]:
+    """Whom somebody speaks for, by the affiliations of statements and by ties; ties go last and win.
+
+    To belong to a state is no post: a party, a hospital and a witness are of a country and not its government's.
+    """
     for s in record.statements:
-        if s.affiliation:
+        if s.affiliation and not _is_state(s.affiliation.actor, catalogue):
             for speaker in s.speakers:
                 yield _key(speaker), s.affiliation
     for t in reversed(record.ties):
-        if t.type in HOLDS and t.polarity == "affirmed":
+        post = t.type != "member-of" or not _is_state(t.right.actor, catalogue)
+        if t.type in HOLDS and post and t.polarity == "affirmed":
             yield _key(t.left), t.right
+
+
+def _is_state(actor: str | None, catalogue: Catalogue) -> bool:
+    entry = catalogue.get(actor)
+    return entry is not None and entry.kind in (*UNIONS, "state")
 
 
 @cache

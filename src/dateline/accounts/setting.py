@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.accounts.dispute import Kind, Side
 from dateline.accounts.party import kin
-from dateline.accounts.sides import opposed, side
+from dateline.accounts.sides import side
 from dateline.accounts.telling import Telling
 
 Found = tuple[Kind, tuple[Side, ...]]
@@ -29,4 +29,4 @@ def setting(tellings: Sequence[Telling]) -> Found | None:
 
 def _differ(a: Telling, b: Telling) -> bool:
     same = kin(a.recipients, b.recipients) and (not a.actors or not b.actors or kin(a.actors, b.actors))
-    return same and opposed(a, b) and bool(a.places and b.places) and not set(a.places) & set(b.places)
+    return same and not kin(a.voice, b.voice) and bool(a.places and b.places) and not set(a.places) & set(b.places)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.accounts.dispute import Kind, Side
 from dateline.accounts.party import Party, kin
-from dateline.accounts.sides import names, opposed, side
+from dateline.accounts.sides import names, side
 from dateline.accounts.telling import Telling
 
 Found = tuple[Kind, tuple[Side, ...]]
@@ -31,7 +31,7 @@ def _side(rows: Sequence[Telling]) -> Side:
 
 
 def _differ(a: Telling, b: Telling) -> bool:
-    if a.statement is None or b.statement is None or not opposed(a, b) or kin(a.recipients, b.recipients):
+    if a.statement is None or b.statement is None or kin(a.voice, b.voice) or kin(a.recipients, b.recipients):
         return False
     same_actor = not a.actors or not b.actors or kin(a.actors, b.actors)
     return same_actor and _is_armed(a.recipients) != _is_armed(b.recipients)
