@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.codebook import vocabulary
 from dateline.events.lexicon import classes, frames, noun_patterns, verb_patterns
 from dateline.events.plover import event_types, folded, foldings, score_of
@@ -45,3 +47,19 @@ def test_deeds_are_many_and_their_codes_are_known() -> None:
         assert sense.get("mode") is None or sense["mode"] in modes, sense
         for key in ("object", "not_object", "subject", "not_subject", "target"):
             assert set(sense.get(key, ())) <= set(classes())
+
+
+def test_no_word_was_read_as_a_truth_value() -> None:
+    """YAML reads a bare `on`, `no` or `yes` as true or false."""
+    for name in ("deeds", "modality", "ties", "plover", "contexts"):
+        assert not list(_words_that_are_none(vocabulary(name))), name
+
+
+def _words_that_are_none(value: object) -> Iterator[object]:
+    if isinstance(value, dict):
+        yield from (k for k in value if not isinstance(k, str))
+        for inner in value.values():
+            yield from _words_that_are_none(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from [inner] if isinstance(inner, bool) else _words_that_are_none(inner)
