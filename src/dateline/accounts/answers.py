@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 POSITIONS: Mapping[str, Position] = {"deny": "denied", "doubt": "open", "refuse-comment": "open", "confirm": "affirmed"}
 ASSERTING = ("say", "claim", "accuse", "confirm", "admit", "believe")
+NEARNESS = 4  # what standing right before a denial weighs against a shared word
 RUN = 3  # statements in a row that make one charge
 FAR = 700  # code points between a statement and the telling it answers
 FAR_OWN = 1500  # the same where the speaker's own camp is charged
@@ -85,15 +86,17 @@ class Answers:
 
     def _replied(self, statement: Statement) -> tuple[int, Telling] | None:
         """The nearest telling before the statement, by another camp, that it can be about."""
-        reason = gives_reason(self.page.text, statement.content)
+        reason = statement.stance in ASSERTING and gives_reason(self.page.text, statement.content)
         if statement.stance not in POSITIONS and not reason:
             return None
         plain = reason or statement.stance != "deny" or self._is_anaphor(statement)
         voice, start = self.page.voice(statement), start_of(statement)
         near = self._before(start)
         fits = [row for row in near if _is_about(voice, row[2], reason, row[0]) and (plain or row[2].stance == "admit")]
-        _, number, telling = min(fits, key=lambda row: row[:2], default=(0, -1, None))
-        return (number, telling) if telling is not None else None
+        if not fits:
+            return None
+        _, number, telling = min(fits, key=lambda row: (not _charged(voice, row[2]), *row[:2]))
+        return number, telling
 
     def _counted(self, statement: Statement, figure: Toll) -> tuple[int, Telling] | None:
         """The nearest telling by another camp that gives a figure of the same kind."""
@@ -108,10 +111,22 @@ class Answers:
     def _charges(self, rows: Sequence[Telling]) -> Iterator[Telling]:
         """For denials that nobody's telling of the deed provokes: the statement before them that does."""
         for no in rows:
-            concerned = no.stance == "deny" or not no.actors or kin(no.voice, no.actors)
+            concerned = no.stance == "deny" or kin(no.voice, no.actors) or (not no.actors and no.type in HARM)
             if no.position == "denied" and no.statement and no.modality in ("actual", "ongoing") and concerned:
-                told = any(t.position == "affirmed" and t.statement and not kin(t.voice, no.voice) for t in rows)
+                told = any(t.position == "affirmed" and _is_spoken(t) and not kin(t.voice, no.voice) for t in rows)
                 yield from self._charge(no, strictly=told)
+            elif no.position == "denied" and no.statement and no.is_fact:
+                yield from self._own_claim(no)
+
+    def _own_claim(self, no: Telling) -> Iterator[Telling]:
+        """Where somebody denies another's deed: what that other claims of it nearby, as "the army claims to be …"."""
+        at = self.page.said[no.statement or ""]
+        first, last = (bisect_left(self._said, start_of(at) + way, key=lambda row: row[0]) for way in (-FAR, FAR))
+        for _, said in self._said[first:last]:
+            voice = self.page.voice(said)
+            own = kin(voice, no.actors) and not kin(voice, no.voice)
+            if own and said.stance in ("say", "claim") and self._words(said.content) & self._words(at.content):
+                yield self._answer(said, no, "affirmed")
 
     def _charge(self, no: Telling, *, strictly: bool = False) -> tuple[Telling, ...]:
         """The statements before a denial that it can be an answer to, as tellings: the nearest that fits by another
@@ -128,7 +143,7 @@ class Answers:
         return tuple(self._run(k, no)) if best > 0 else ()
 
     def _fit(self, said: Statement, no: Statement, denial: Telling, far: int, strictly: bool) -> float:
-        """How well a statement fits as what a denial is about: shared words, the denier's name in it, nearness; 0 no."""
+        """How well a statement fits as what a denial is about: nearness, shared words, the denier's name; 0 not."""
         if kin(self.page.voice(said), denial.voice):
             return 0.0
         mine, theirs = (self._words(s.content) for s in (no, said))
@@ -137,7 +152,7 @@ class Answers:
         close = far <= CLOSE and (no.stance == "deny" or said.stance == "accuse" or bool(names & theirs))
         if not (shared or (close and not strictly)):
             return 0.0
-        return 2 * min(shared, 2) + bool(names & theirs) + (said.stance == "accuse") + 1 - far / FAR
+        return min(shared, 2) + bool(names & theirs) + (said.stance == "accuse") + NEARNESS * (1 - far / FAR)
 
     def _run(self, k: int, no: Telling) -> Iterator[Telling]:
         """The statement at k, and what the same speaker says just before it."""
@@ -207,6 +222,7 @@ class Answers:
         )
 
 
+HARM = ("ASSAULT", "COERCE", "SANCTION", "AID")
 STATED = "STATED"  # the type of a deed that only statements tell
 
 
@@ -216,9 +232,18 @@ def start_of(statement: Statement) -> int:
     return min((s[0] for s in spans if s), default=0)
 
 
+def _is_spoken(telling: Telling) -> bool:
+    return telling.statement is not None and telling.is_fact
+
+
+def _charged(voice: Sequence[Party], telling: Telling) -> bool:
+    """Whether the speaker's camp takes part in the deed."""
+    return kin(voice, (*telling.actors, *telling.recipients))
+
+
 def _is_about(voice: Sequence[Party], telling: Telling, reason: bool, far: int) -> bool:
     """Whether somebody answers for it: a charge against his camp, or close after it; with a reason, its reason."""
-    concerned = kin(voice, (*telling.actors, *telling.recipients))
+    concerned = _charged(voice, telling)
     if reason:
         return (concerned and far <= FAR) or (telling.reason and far <= CLOSE)
     return (concerned or far <= CLOSE) and not kin(voice, telling.voice)

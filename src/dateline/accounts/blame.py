@@ -65,8 +65,13 @@ def _rival(a: Telling, b: Telling) -> bool:
     if kin(a.actors, b.actors) or not opposed(a, b) or a.statement is None or b.statement is None:
         return False
     crossed = kin(a.actors, b.recipients) and kin(b.actors, a.recipients)
-    accuser = not kin(a.voice, a.actors) or not kin(b.voice, b.actors)
-    return accuser and not crossed
+    return not crossed and (_accuses(a) or _accuses(b))
+
+
+def _accuses(telling: Telling) -> bool:
+    """Whether it lays a deed at another's door: several may fight one armed enemy, and nobody is blamed for it."""
+    against_armed = bool(telling.recipients) and all(p.sort == "armed" for p in telling.recipients)
+    return not kin(telling.voice, telling.actors) and (telling.stance in ("accuse", "claim") or not against_armed)
 
 
 def _over_actor(rivals: dict[str, list[Telling]], no: Sequence[Telling]) -> Found:

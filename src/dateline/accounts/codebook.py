@@ -28,6 +28,8 @@ class Codebook:
     unverified: tuple[str, ...]
     common: frozenset[str]
     topics: Mapping[str, tuple[frozenset[str], ...]]
+    questions: Mapping[str, str]
+    unnamed_deed: str
     limits: Mapping[str, float]
 
 
@@ -51,6 +53,8 @@ def codebook() -> Codebook:
         unverified=tuple(rows["unverified"]),
         common=frozenset(rows["common"]),
         topics={name: tuple(frozenset(p.split()) for p in phrases) for name, phrases in rows["topics"].items()},
+        questions=dict(rows["questions"]),
+        unnamed_deed=rows["unnamed_deed"],
         limits=dict(rows["limits"]),
     )
 

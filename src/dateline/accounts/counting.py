@@ -14,6 +14,7 @@ from dateline.record import Casualties, Span
 from dateline.setting.numbers import Amount, amounts
 
 REACH = 6  # words between a number and what it counts
+NEXT = 2  # words between a number and the word that names the deed, where no noun is counted
 LARGE = 1000  # a number from here on counts people even where no noun stands by it
 CALENDAR = (1900, 2100)  # a bare number in this range is taken for a year
 PART_OF = re.compile(r"\W*(?:\w+\W+)?of (?:the|them|those|whom|its|their|his|her) ?")
@@ -58,7 +59,9 @@ def _counts(tokens: tuple[Token, ...], amount: Amount, anchor: Span) -> bool:
     if not _is_plain(tokens, amount):
         return False
     value = amount.low if amount.low is not None else amount.high
-    return any(_is_counted(t, anchor) for t in _beside(tokens, amount)) or (value or 0) >= LARGE
+    near = (*tokens[max(0, amount.first - NEXT) : amount.first], *tokens[amount.last : amount.last + NEXT])
+    named = any(t.lower in codebook().counted for t in _beside(tokens, amount))
+    return named or any(anchor[0] <= t.start < anchor[1] for t in near) or (value or 0) >= LARGE
 
 
 def _is_plain(tokens: tuple[Token, ...], amount: Amount) -> bool:
@@ -67,10 +70,6 @@ def _is_plain(tokens: tuple[Token, ...], amount: Amount) -> bool:
         return False
     year = amount.low == amount.high and _is_year(tokens[amount.first].text)
     return tokens[amount.first].lower not in SINGLES and not year
-
-
-def _is_counted(token: Token, anchor: Span) -> bool:
-    return token.lower in codebook().counted or anchor[0] <= token.start < anchor[1]
 
 
 def _is_year(text: str) -> bool:

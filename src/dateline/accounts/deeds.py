@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dateline.accounts.answers import STATED, Answers
 from dateline.accounts.codebook import codebook
-from dateline.accounts.counting import counts, tolls_of
+from dateline.accounts.counting import counts, said_figures, tolls_of
 from dateline.accounts.party import Parties, Party
 from dateline.accounts.reasons import gives_reason
 from dateline.accounts.telling import Deed, Position, Telling, Toll
@@ -20,6 +20,7 @@ from dateline.record import ActorRef, Event, Record, Span, Statement
 
 DOUBTS = ("doubt", "refuse-comment")
 NOBODY = "unnamed"
+HURT = ("killed", "injured")
 
 
 def deeds_of(record: Record, catalogue: Catalogue) -> tuple[Deed, ...]:
@@ -125,6 +126,9 @@ class Page:
     def _tolls(self, event: Event, statement: Statement | None) -> tuple[Toll, ...]:
         told = tolls_of(self.text, event.casualties)
         kind = codebook().figure_of_type.get(event.type)
+        if not told and event.type == "ASSAULT" and statement:
+            after = tuple((max(a, event.anchor[0]), b) for a, b in statement.content if b > event.anchor[0])
+            return tuple(t for t in said_figures(self.text, after) if t.kind in HURT)
         if told or kind is None:
             return told
         sentence = self.sentences.around(event.anchor)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from dateline.accounts.blame import blame
+from dateline.accounts.codebook import codebook
 from dateline.accounts.copies import Carrier, counts_once
 from dateline.accounts.dispute import Dispute, Kind, Side
 from dateline.accounts.figures import figures
@@ -12,6 +14,8 @@ from dateline.accounts.matters import Matter
 from dateline.accounts.motives import motives
 from dateline.accounts.setting import setting
 from dateline.accounts.targets import targets
+from dateline.accounts.telling import Telling
+from dateline.codebook import vocabulary
 
 QUESTIONS = {"who": blame, "whom": targets, "how-many": figures, "where-when": setting, "why": motives}
 
@@ -27,12 +31,12 @@ def disputes_of(matter: Matter, carriers: Mapping[str, Carrier] | None = None) -
 def _dispute(matter: Matter, question: str, kind: Kind, sides: Sequence[Side]) -> Dispute:
     rows = [t for side in sides for t in side.tellings]
     days = sorted(t.published for t in rows if t.published)
-    places = dict.fromkeys(p for d in matter.deeds for p in d.places)
+    places = dict.fromkeys(p for t in rows for p in t.places)
     return Dispute(
         id=f"{matter.id}:{question}",
         matter=matter.id,
         kind=kind,
-        label=_label(matter, question),
+        label=_label(question, rows),
         since=days[0] if days else None,
         until=days[-1] if days else None,
         places=tuple(places),
@@ -40,13 +44,23 @@ def _dispute(matter: Matter, question: str, kind: Kind, sides: Sequence[Side]) -
     )
 
 
-def _label(matter: Matter, question: str) -> str:
-    deed = matter.deeds[0]
-    targets_told = _names(p.name for d in matter.deeds for p in d.recipients)
-    actors_told = _names(p.name for d in matter.deeds for p in d.actors)
-    place = next((p for d in matter.deeds for p in d.places), None)
-    who = f"{actors_told or 'somebody'} → {targets_told}" if targets_told else actors_told or "somebody"
-    return f"{question}: {deed.type} {who}" + (f", {place}" if place else "")
+def _label(question: str, rows: Sequence[Telling]) -> str:
+    """What is asked, of which kind of deed, by and against whom and where, as the sides tell it."""
+    told = [t for t in rows if t.event] or list(rows)
+    deed = next((types()[t.type] for t in told if t.type in types()), codebook().unnamed_deed)
+    parts = [
+        (deed, ""),
+        (_names(p.name for t in told for p in t.actors), "by "),
+        (_names(p.name for t in told for p in t.recipients), "on "),
+        (next((p for t in told for p in t.places), ""), "at "),
+    ]
+    return f"{codebook().questions[question]}: " + " ".join(f"{word}{name}" for name, word in parts if name)
+
+
+@cache
+def types() -> Mapping[str, str]:
+    """Labels of the types of deed."""
+    return {code: str(row["label"]).lower() for code, row in vocabulary("plover")["types"].items()}
 
 
 def _names(names: Iterable[str]) -> str:

@@ -14,7 +14,11 @@ Found = tuple[Kind, tuple[Side, ...]]
 
 def targets(tellings: Sequence[Telling]) -> Found | None:
     """The dispute over who or what was hit, or None."""
-    rows = [t for t in tellings if t.position == "affirmed" and t.is_fact and t.recipients and t.type == "ASSAULT"]
+    rows = [
+        t
+        for t in tellings
+        if t.position == "affirmed" and t.is_fact and t.recipients and t.event and t.type == "ASSAULT"
+    ]
     pairs = [(a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if _differ(a, b)]
     if not pairs:
         return None
