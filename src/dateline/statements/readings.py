@@ -85,7 +85,8 @@ def _mended(page: Page, candidate: Candidate, reading: Reading, neighbours: Neig
     voices = _better_voices(page, candidate, reading)
     content = candidate.content
     if _knows_better(candidate, reading) and not _runs_over(candidate, reading, neighbours):
-        content = tuple(tidy(page, (_own_start(page, candidate, s), e)) for s, e in reading.contents)
+        own = ((_own_start(page, candidate, s), e) for s, e in reading.contents)
+        content = tuple(tidy(page, span) for span in own if page.analysis.tokens_in(*span)) or content
     voices = voices or candidate.voices
     return replace(candidate, voices=voices, content=content, confidence=reading.confidence, read=True)
 
