@@ -20,10 +20,10 @@ from dateline.statements.region import TRAILING
 from dateline.statements.tagging import Reading, candidate_statements
 from dateline.statements.voices import voices_at
 
-SURE = 0.5  # from this confidence on, the encoder's edges of an indirect content are better than the parser's
-LISTED = 0.2  # from this confidence on, what the encoder alone finds counts where the vocabulary knows its cue,
-UNLISTED = 0.3  # where it does not,
-UNFIT = 0.6  # and where it knows that the cue takes no such content: "claim the valley", "summoned the envoy"
+SURE = 0.3  # from this confidence on, the encoder's edges of an indirect content are better than the parser's
+LISTED = 0.12  # from this confidence on, what the encoder alone finds counts where the vocabulary knows its cue,
+UNLISTED = 0.2  # where it does not,
+UNFIT = 0.4  # and where it knows that the cue takes no such content: "claim the valley", "summoned the envoy"
 CLAUSES = frozenset({"clause", "question", "infinitive", "gerund", "quotation"})
 ITS_OWN = (
     "clause",
