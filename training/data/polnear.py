@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,21 +33,16 @@ def example(row: dict[str, Any], silver: dict[str, Any] | None = None) -> Exampl
         "speaker": edge_tags(size, [s for a in found for s in a.speakers]),
         "content": edge_tags(size, [s for a in found for s in a.contents]),
     }
-    known = silver if silver and len(silver["tokens"]) == size else None
-    if known:
-        layers |= {
-            "tag": _places(known["tag"], TAGS),
-            "pos": _places(known["pos"], PARTS),
-            "name": _places(known["entity"], NAME_TAGS),
-        }
-    return Example(
-        row["id"],
-        outline,
-        layers,
-        heads=known["head"] if known else None,
-        relations=_places(known["dep"], RELATIONS) if known else None,
-        attributions=tuple(found),
-    )
+    plain = Example(row["id"], outline, layers, attributions=tuple(found))
+    return with_silver(plain, silver) if silver and len(silver["tokens"]) == size else plain
+
+
+def with_silver(example: Example, silver: dict[str, Any]) -> Example:
+    """The example with syntax and names as `training.silver` marks them."""
+    named = {"tag": ("tag", TAGS), "pos": ("pos", PARTS), "name": ("entity", NAME_TAGS)}
+    layers = {layer: _places(silver[row], labels) for layer, (row, labels) in named.items()}
+    relations = _places(silver["dep"], RELATIONS)
+    return replace(example, layers={**example.layers, **layers}, heads=silver["head"], relations=relations)
 
 
 def title_end(row: dict[str, Any]) -> int:
