@@ -23,7 +23,8 @@ from dateline.statements.voices import voices_at
 SURE = 0.3  # from this confidence on, the encoder's edges of an indirect content are better than the parser's
 LISTED = 0.12  # from this confidence on, what the encoder alone finds counts where the vocabulary knows its cue,
 UNLISTED = 0.2  # where it does not,
-UNFIT = 0.4  # and where it knows that the cue takes no such content: "claim the valley", "summoned the envoy"
+UNFIT = 0.4  # where it knows that the cue takes no such content: "summoned the envoy to protest",
+THING = 0.7  # and where the content is a mere thing: "wrote the novel", "claim the valley"
 CLAUSES = frozenset({"clause", "question", "infinitive", "gerund", "quotation"})
 ITS_OWN = (
     "clause",
@@ -96,7 +97,14 @@ def _better_voices(page: Page, candidate: Candidate, reading: Reading) -> tuple[
     if candidate.occurrence is None:
         return ()
     words = {page.span(v.first, v.last) for v in candidate.voices}
-    return () if words == set(reading.speakers) else tuple(_voices(page, reading))
+    read = tuple(_voices(page, reading))
+    misheard = any(r.first <= v.head <= r.last for r in read for v in candidate.voices) and not _share_head(read, candidate)
+    return () if misheard or words == set(reading.speakers) else read
+
+
+def _share_head(read: Sequence[Voice], candidate: Candidate) -> bool:
+    """Whether both hear the same one: a phrase that takes in the rules' speaker but is headed by another is misheard."""
+    return bool({r.head for r in read} & {v.head for v in candidate.voices})
 
 
 def _knows_better(candidate: Candidate, reading: Reading) -> bool:
@@ -131,7 +139,8 @@ def _alone(page: Page, reading: Reading) -> Iterator[Candidate]:
     cue = reading.cue
     entry = entry_at(page.analysis, cue) if cue is not None else None
     phrase = entry is not None and entry.part == "phrase"
-    if cue is None or phrase or reading.confidence < _wanted(page, entry, reading):
+    bare = cue is not None and not any(c.isalnum() for c in page.analysis.text[slice(*cue)])  # titles stay with the rules
+    if cue is None or phrase or bare or reading.confidence < _wanted(page, entry, reading):
         return
     content = tuple(tidy(page, span) for span in reading.contents)
     yield Candidate(
@@ -151,7 +160,9 @@ def _wanted(page: Page, entry: Cue | None, reading: Reading) -> float:
     clausal = any(t.pos in ("VERB", "AUX") for span in reading.contents for t in page.analysis.tokens_in(*span))
     free = "object" in entry.takes and not entry.objects
     fits = free or (clausal and bool(entry.takes & CLAUSES))
-    return LISTED if fits or entry.part != "verb" else UNFIT
+    if fits or entry.part != "verb":
+        return LISTED
+    return UNFIT if clausal else THING
 
 
 def _voices(page: Page, reading: Reading) -> Iterator[Voice]:
