@@ -48,9 +48,10 @@ def _command(run: dict[str, Any]) -> str:
     names = ("epochs", "seed", "rate", "head_rate", "budget")
     shown = " ".join(f"--{name.replace('_', '-')} {run[name]}" for name in names)
     begun = f" --start {run['start']}" if run.get("start", "None") != "None" else ""
+    done = f"epochs done: {run['epoch'] + 1}, steps: {run['step']}"
     return (
-        f"`python -m training.train {shown}{begun}`, left out: {run.get('without', '[]')}; "
-        f"epochs done: {run['epoch'] + 1}, steps: {run['step']}. Then `python -m training.ship RUN`. torch 2.13, bfloat16, two threads."
+        f"`python -m training.train {shown}{begun}`, left out: {run.get('without', '[]')}; {done}. "
+        "Then `python -m training.ship RUN`. torch 2.13, bfloat16, two threads."
     )
 
 
