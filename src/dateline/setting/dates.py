@@ -14,7 +14,7 @@ from dateline.record import DateRow, Unresolved
 from dateline.report import Report
 from dateline.setting import calendar
 from dateline.setting.calendar import Period
-from dateline.setting.date_words import Words, date_words
+from dateline.setting.date_words import YEAR, Words, date_words
 
 NO_ANCHOR = "a relative date, and neither a publication date nor a dated dateline to count from"
 IMPOSSIBLE = "no such day in the calendar"
@@ -54,7 +54,8 @@ def anchor_of(report: Report) -> Anchor | None:
             return Anchor(date.fromisoformat(report.published[:10]), "published")
         except ValueError:
             return None
-    return _dateline_anchor(report.dateline.date) if report.dateline and report.dateline.date else None
+    said = report.dateline.date if report.dateline else None
+    return _dateline_anchor(said) if said and YEAR.search(said) else None
 
 
 @cache
