@@ -15,6 +15,7 @@ from dateline.actors.spots import Spot
 from dateline.record import ActorRef
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+BESIDE = frozenset({"ADJ", "NUM", "NOUN", "PROPN"})
 LONGEST_PLACE = 5
 
 
@@ -182,7 +183,8 @@ def left_edge(page: Page, i: int) -> int:
         if token.pos == "DET" or (token.dep == "poss" and token.pos == "PRON"):
             return i - 1
         glued = token.text == "-" and i - 2 >= start and page.token(i - 2).end == token.start
-        beside = token.pos in ("ADJ", "NUM", "NOUN") and token.dep in ("amod", "compound", "nummod", "nmod")
+        named = i - 1 in page.names.covering and page.token(i).pos == "PROPN"
+        beside = token.pos in BESIDE and token.dep in ("amod", "compound", "nummod", "nmod") and not named
         if not glued and not beside and not (token.pos == "VERB" and token.dep == "amod"):
             return i
         i -= 1

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.actors.crowds import modifies
 from dateline.actors.draft import Draft
 from dateline.actors.memory import REACH, Memory, Seen, seen_of
+from dateline.actors.owners import owner_of
 from dateline.actors.page import Page
+from dateline.record import ActorRef
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 APPOSED = frozenset({"appos", "compound", "amod", "nmod"})
-LONGEST_LEFT = 4
+LONGEST_LEFT = 5
 Later = Sequence[Draft]
+AHEAD = 1  # sentences in which a group described first is looked for by name
 SURE, LIKELY = 0.8, 0.65
 
 
@@ -28,7 +32,17 @@ def find_classes(page: Page) -> Iterator[Draft]:
         last = page.view.tokens[k + length - 1] + 1
         first = _determiner(page, token)
         if first is not None and not modifies(page, last - 1):
-            yield _class_draft(page, first, last, values[0])
+            inside = _names_inside(page, first, last)
+            if inside is not None:
+                yield replace(_class_draft(page, first, last, values[0]), about=inside)
+
+
+def _names_inside(page: Page, first: int, last: int) -> tuple[ActorRef, ...] | None:
+    """The actors named inside "the Velmoran outfit"; None where the noun makes a body or a crowd of them."""
+    spots = [page.names.starting[i] for i in range(first, last) if i in page.names.starting]
+    if spots and (last - 1 in page.institutions.covering or last - 1 in page.roles.covering):
+        return None
+    return tuple(owner_of(s, page).ref for s in spots)
 
 
 def _class_draft(page: Page, first: int, last: int, kinds: frozenset[str]) -> Draft:
@@ -61,7 +75,8 @@ def _determiner(page: Page, start: int) -> int | None:
         token = page.token(i)
         if token.lower in DEFINITE or (token.lower in page.lexicon.pronouns and token.dep == "poss"):
             return i
-        if token.pos not in ("ADJ", "NUM", "NOUN") and token.text != "-":
+        verbal = token.pos == "VERB" and token.dep == "amod"
+        if token.pos not in ("ADJ", "NUM", "NOUN", "PROPN") and token.text != "-" and not verbal:
             return None
     return None
 
@@ -100,17 +115,31 @@ def later_person(page: Page, draft: Draft, later: Later) -> tuple[Seen, float] |
     return None
 
 
+def later_group(page: Page, draft: Draft, later: Later) -> tuple[Seen, float] | None:
+    """The one group named in the next two sentences whose kind a definite description fits: "the rebels" before
+    the name of their group."""
+    here = page.sentence(draft.head).index
+    k = bisect_right(later, draft.last, key=lambda d: d.first)
+    near = [d for d in later[k : k + REACH] if page.sentence(d.head).index - here <= AHEAD and d.kind in draft.kinds]
+    if draft.about or len({d.actors for d in near}) != 1:
+        return None
+    return seen_of(page, near[0], False), 0.55
+
+
 def resolve_description(page: Page, draft: Draft, memory: Memory) -> tuple[Seen, float] | None:
     """The last antecedent that a definite description fits, and the confidence in it."""
     noun = page.lower(draft.head)
     demonyms = {a.name for a in draft.about}
     for seen in memory.latest():
-        if not seen.actors or seen.token >= draft.first or len(seen.actors) > 1:
+        if not seen.actors or seen.token >= draft.first:
+            continue
+        if len(seen.actors) > 1 and not (draft.plural and draft.kind != "person" and seen.kind != "person"):
             continue
         if seen.plural != draft.plural and not (seen.kind != "person" and draft.kind != "person"):
             continue
         how = _fits(draft, noun, seen, memory)
         belongs = not demonyms or demonyms & _belongings(page, seen, memory) or _modified(draft, noun, seen, memory)
+        belongs = belongs or _shares_people(page, draft, seen)
         if how and belongs and _gender_fits(draft, seen, memory):
             return seen, how
     return None
@@ -125,6 +154,8 @@ def _fits(draft: Draft, noun: str, seen: Seen, memory: Memory) -> float:
         return SURE
     if draft.kind == "person":
         return LIKELY if noun in GENERIC and seen.named and described & OFFICE else 0.0
+    if seen.kind == "people" and not any(a.actor for a in seen.actors):
+        return 0.0  # a crowd is no group
     return LIKELY if seen.kind in draft.kinds else 0.0
 
 
@@ -146,7 +177,12 @@ def _belongings(page: Page, seen: Seen, memory: Memory) -> set[str]:
     """The names of the states and peoples an antecedent belongs to, and their demonyms' actors by its words."""
     found = {a.name for a in (*seen.actors, *memory.about(seen))}
     for actor in seen.actors:
-        home = page.catalogue.refer(actor.country)
-        if home:
-            found.add(home.name)
+        wider = (page.catalogue.by_id.get(i) for i in (actor.country, *page.catalogue.members(actor.actor or "")) if i)
+        found.update(e.name for e in wider if e)
     return found
+
+
+def _shares_people(page: Page, draft: Draft, seen: Seen) -> bool:
+    """Whether a description by a people ("the Tuareg rebels") may be of a group of that people's country."""
+    entries = [e for a in draft.about if (e := page.catalogue.get(a.actor)) and e.kind == "people"]
+    return any(e.country in (None, a.country) for e in entries for a in seen.actors)

@@ -22,7 +22,7 @@ from dateline.actors.pronoun_rules import in_brackets, those_in_capital
 from dateline.actors.pronouns import is_expletive
 from dateline.actors.regimes import with_regimes
 from dateline.actors.resolve import resolve
-from dateline.actors.roles import at_home, roles_of
+from dateline.actors.roles import at_home, homes_of, roles_of
 from dateline.actors.rows import rows_of
 from dateline.actors.runs import name_runs
 from dateline.actors.short_forms import find_short_forms
@@ -126,7 +126,7 @@ def _nests(inner: Draft, outer: Draft) -> bool:
     if inner.head == outer.head and inner.form != "pronoun":
         return False
     if inner.how in ("institution", "class"):
-        return outer.kind == "person" and outer.form == "name"
+        return outer.kind == "person" and outer.form in ("name", "description")
     return inner.form in ("name", "adjective", "pronoun")
 
 
@@ -154,10 +154,11 @@ def _compounds(page: Page) -> Iterator[Draft]:
 def _roles(page: Page, people: Sequence[tuple[Found, Draft]], drafts: Sequence[Draft]) -> Iterator[Role]:
     kept = {(d.first, d.last, d.head): d for d in drafts if d.kind == "person"}
     resolved: dict[int, tuple[ActorRef, ...]] = {d.first: d.actors for d in drafts if d.kind != "person"}
-    for found, draft in people:
-        done = kept.get((draft.first, draft.last, draft.head))
-        if done:
-            yield from roles_of(page, found, done.actors[0], _id(page, done), resolved)
+    told = [(f, done) for f, d in people if (done := kept.get((d.first, d.last, d.head)))]
+    homes = homes_of(page, [(found, done.actors[0]) for found, done in told])
+    for found, done in told:
+        who = done.actors[0]
+        yield from roles_of(page, found, who, _id(page, done), resolved, homes.get(who.name))
 
 
 def _id(page: Page, draft: Draft) -> str:

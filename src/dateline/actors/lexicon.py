@@ -88,6 +88,7 @@ class Lexicon:
     class_words: Phrases[Shape]
     shapes: Mapping[str, Shape]
     sets: Mapping[str, frozenset[str]]
+    role_verbs: Mapping[str, str]
 
     def has(self, name: str, word: str) -> bool:
         """Whether a word belongs to one of the plain word lists of references.yaml."""
@@ -118,6 +119,7 @@ def lexicon() -> Lexicon:
             (words_of(w), Shape(r["kind"], r["sector"])) for r in refs["class_words"] for w in r["words"]
         ),
         shapes=shapes,
+        role_verbs={v: r["title"] for r in refs["role_verbs"] for v in r["words"]},
         sets={k: frozenset(v) for k, v in refs.items() if isinstance(v, list) and v and isinstance(v[0], str)},
     )
 

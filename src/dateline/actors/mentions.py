@@ -13,6 +13,7 @@ from dateline.record import ActorRef, Mention, Span, Unresolved
 if TYPE_CHECKING:
     from dateline.actors.rows import Reading
 
+SOVEREIGN = frozenset({"state", "igo"})
 RoleKind = Literal["leads", "speaks-for", "holds-office-in", "member-of"]
 
 
@@ -95,8 +96,11 @@ class Mentions:
 
     def affiliation_of(self, who: ActorRef | str) -> ActorRef | None:
         """The side somebody speaks for: the organisation of the last role told, else its country, else what the
-        catalogue says; None where nothing says it."""
+        catalogue says; None where nothing says it, and for states and their organisations, which speak for themselves.
+        """
         name = who if isinstance(who, str) else who.name
+        if self.kinds.get(name) in SOVEREIGN:
+            return None
         for role in reversed(self.roles):
             if role.person == name and (role.organisation or role.country):
                 return role.organisation or role.country

@@ -67,6 +67,11 @@ class Page:
         """How often the report names actors of each country."""
         return Counter(ref.country for _, ref in self.states if ref.country)
 
+    @cached_property
+    def only_state(self) -> ActorRef | None:
+        """The state of all actors that the report names, where it is one."""
+        return self.catalogue.refer(next(iter(self.countries))) if len(self.countries) == 1 else None
+
     def token(self, i: int) -> Token:
         """The token at an index."""
         return self.analysis.tokens[i]

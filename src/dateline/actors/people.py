@@ -16,6 +16,7 @@ LONGEST_ROLE = 14  # tokens between a title and the name it belongs to
 LONGEST_APPOSITION = 16
 LONGEST_CHAIN = 9
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
+LEADING = frozenset({"ADP", "DET", "CCONJ", "SCONJ"})  # a phrase goes on: no name in apposition
 LINKS = frozenset({"of", "for", "from", "at", "in", "with", "to"})
 
 
@@ -71,7 +72,7 @@ def _around(page: Page, first: int, last: int, entry: Entry | None, orgs: dict[i
             inner, start = start, reach.first
             said.append(reach)
     end, after = _after(page, last, orgs)
-    said += after
+    said += after or _clause(page, last, orgs)
     return Found(first, last, min(start, inner), end, tuple(said), entry, addressed)
 
 
@@ -151,6 +152,8 @@ def _describes(page: Page, i: int) -> bool:
 def _before(page: Page, start: int, orgs: dict[int, tuple[int, Owner]]) -> Said | None:
     """A role before the name: "its chief analyst, NAME", "spokesman for the union, NAME", "leader from X NAME"."""
     comma = start > 1 and page.token(start - 1).text == ","
+    if not comma and start and page.token(start - 1).pos in LEADING:
+        return None  # "spokesman for the party in PLACE"
     end = start - 1 if comma else start
     title = page.titles.ending.get(end) if comma else None
     if title is None:
@@ -211,7 +214,32 @@ def _after(page: Page, last: int, orgs: dict[int, tuple[int, Owner]]) -> tuple[i
     if title.last < end:
         inside = _inside(page, title.last, end, orgs)
         owner, body = inside[0] or owner, inside[1] if inside[0] or body is None else body
+    if owner is None and body is None and pronoun is None:
+        pronoun = _described_after(page, title.last, end)
     return end, [Said(title, max(first, last + 1), end, owner, body, pronoun)]
+
+
+def _described_after(page: Page, first: int, end: int) -> int | None:
+    """The article of a description that a title or verb belongs to: "spokesman for the rebels"."""
+    near = range(first, min(end, first + 2))
+    linked = any(page.token(i).lower in LINKS for i in near if page.token(i).pos == "ADP")
+    return next((i for i in near if page.token(i).pos == "DET" and (linked or i == first)), None)
+
+
+def _clause(page: Page, last: int, orgs: dict[int, tuple[int, Owner]]) -> list[Said]:
+    """A role told by a clause after the name: "NAME, who leads the party", "NAME, who speaks for the rebels"."""
+    tokens = page.analysis.tokens
+    if last + 3 >= len(tokens) or tokens[last].text != "," or tokens[last + 1].lower != "who":
+        return []
+    verb = tokens[last + 2]
+    word = page.lexicon.role_verbs.get(verb.lemma) if verb.pos == "VERB" else None
+    title = next(iter(page.lexicon.titles.named((word,))), None) if word else None
+    if title is None or (title.tie == "speaks-for" and tokens[last + 3].lower != "for"):
+        return []
+    end = _apposition_end(page, last + 3)
+    owner, body = _inside(page, last + 3, end, orgs)
+    described = _described_after(page, last + 3, end) if owner is None and body is None else None
+    return [Said(Spot(last + 2, last + 3, (title,)), last + 2, end, owner, body, described)]
 
 
 def _apposition_end(page: Page, first: int) -> int:

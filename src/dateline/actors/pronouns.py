@@ -14,6 +14,7 @@ TITLE, PARAGRAPH, MATRIX, PARALLEL, SPEAKER = -25, 12, 14, 18, 22  # and for whe
 SINGULAR_GROUP = -16  # for a singular organisation as "they"
 SURE, NARROW = 0.8, 0.6  # confidence with and without a clear lead over the next best
 LEAD = 12
+WHO = frozenset({"who", "whose", "whom"})
 OBJECTIVE = frozenset({"him", "them"})
 
 
@@ -116,6 +117,10 @@ def is_expletive(page: Page, i: int) -> bool:
     clause = below & {"ccomp", "csubj", "csubjpass", "xcomp", "relcl", "advcl"}
     if token.dep == "nsubjpass":
         return bool(clause & {"ccomp"})
+    if verb.lemma == "be" and any(
+        page.lexicon.has("truth_words", page.lower(c)) for c in page.analysis.children[verb.index]
+    ):
+        return True  # "Velmora said it was not true": what was said
     return verb.lemma == "be" and bool(below & {"acomp", "attr"}) and bool(clause or _clause_below(page, verb.index))
 
 
@@ -133,6 +138,8 @@ def _clause_below(page: Page, verb: int) -> bool:
 def role_of_person(page: Page, i: int) -> bool:
     """Whether a capitalised name of unknown kind acts as only persons do: it speaks, meets, is arrested."""
     token = page.token(i)
+    if i + 2 < len(page.analysis.tokens) and page.token(i + 1).text == "," and page.token(i + 2).lower in WHO:
+        return True
     head, steps = token, 0
     while head.dep in ("conj", "appos") and head.head != head.index and steps < 4:
         head, steps = page.token(head.head), steps + 1

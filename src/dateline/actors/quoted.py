@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.actors.crowds import settled_crowd
 from dateline.actors.draft import Draft
 from dateline.actors.memory import REACH, Memory, seen_of
 from dateline.actors.mentions import Mentions
+from dateline.actors.opposite import Voice, other_side, own, said_of
 from dateline.actors.page import Page
 from dateline.actors.pronoun_rules import in_brackets, those_in_capital
 from dateline.actors.pronouns import resolve_pronoun
@@ -20,21 +21,6 @@ from dateline.language import Analysis
 from dateline.record import ActorRef, Speaker, Statement, Unresolved
 
 DIRECT = frozenset({"direct", "mixed"})
-CONTEXT = 3  # sentences before a quotation in which the other side is looked for
-OPPOSITE = 0.6
-ARMED = frozenset({"military", "rebel", "militia"})
-PRIVATE = frozenset({None, "person", "people", "agency"})
-
-
-@dataclass(frozen=True)
-class Voice:
-    """A piece of a statement in somebody's own words; `begins` is where these words begin in its paragraph."""
-
-    statement: Statement
-    span: tuple[int, int]
-    begins: int
-    side: tuple[ActorRef, float] | None
-    speaker: ActorRef | None
 
 
 def resolve_quoted(analysis: Analysis, mentions: Mentions, statements: tuple[Statement, ...]) -> Mentions:
@@ -119,7 +105,7 @@ def _asked(analysis: Analysis, page: Page, voices: Sequence[Voice]) -> Iterator[
 
 def _settle(page: Page, draft: Draft, voice: Voice | None, before: Sequence[Draft], mentions: Mentions) -> Draft | None:
     if draft.how == "quoted-they":
-        return _they(page, draft, voice, before)
+        return _they(page, draft, voice, before, mentions)
     if voice is None:
         return None
     if draft.how == "quoted-i":
@@ -138,13 +124,14 @@ def _kind(page: Page, actor: ActorRef) -> str | None:
     return entry.kind if entry else None
 
 
-def _they(page: Page, draft: Draft, voice: Voice | None, before: Sequence[Draft]) -> Draft | None:
-    """Those in brackets; the best antecedent inside the speaker's own words; else the other side of the context."""
-    told = in_brackets(page, draft) or those_in_capital(page, draft)
+def _they(page: Page, draft: Draft, voice: Voice | None, before: Sequence[Draft], mentions: Mentions) -> Draft | None:
+    """Those in brackets or of whom the words are said; the best antecedent inside the speaker's own words; else the
+    other side of the context."""
+    told = in_brackets(page, draft) or those_in_capital(page, draft) or said_of(page, draft, voice, mentions)
     if told:
         return told
     start = voice.begins if voice else _quotation_start(page, draft)
-    inside = [d for d in before if page.token(d.first).start >= start and not _own(voice, d)]
+    inside = [d for d in before if page.token(d.first).start >= start and not own(voice, d)]
     memory = Memory()
     for d in inside:
         if d.form != "adjective" and d.how != "relative":
@@ -152,40 +139,12 @@ def _they(page: Page, draft: Draft, voice: Voice | None, before: Sequence[Draft]
     found = resolve_pronoun(page, draft, memory)
     if found:
         return replace(draft, actors=found[0].actors, kind=found[0].kind, confidence=found[1], plural=True)
-    return _other_side(page, draft, voice, before)
+    return other_side(page, draft, voice, before, mentions)
 
 
 def _quotation_start(page: Page, draft: Draft) -> int:
     quotation = page.analysis.quotation_at(page.token(draft.first).start)
     return quotation.start if quotation else 0
-
-
-def _own(voice: Voice | None, draft: Draft) -> bool:
-    """Whether a draft is the speaker or the speaker's side."""
-    if voice is None:
-        return False
-    own = {a.name for a in ((voice.side[0] if voice.side else None), voice.speaker) if a}
-    return bool(own & {a.name for a in draft.actors})
-
-
-def _other_side(page: Page, draft: Draft, voice: Voice | None, before: Sequence[Draft]) -> Draft | None:
-    """The last force or group of another side named shortly before the quotation, else the last state or body."""
-    if voice is None or voice.speaker is None:
-        return None
-    here = page.sentence(draft.first).index
-    home = voice.side[0].country if voice.side else voice.speaker.country
-    other: Draft | None = None
-    for d in reversed(before):
-        if here - page.sentence(d.first).index > CONTEXT:
-            break
-        if d.form == "adjective" or not d.actors or d.kind in PRIVATE or _own(voice, d):
-            continue
-        if d.actors[0].country is None or d.actors[0].country != home:
-            other = other or d
-            if d.kind in ARMED:
-                other = d
-                break
-    return replace(draft, actors=other.actors, kind=other.kind, confidence=OPPOSITE, plural=True) if other else None
 
 
 def _with_noun(page: Page, done: Draft, mentions: Mentions) -> Iterator[Draft]:

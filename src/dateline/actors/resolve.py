@@ -13,6 +13,7 @@ from dateline.actors.descriptions import (
     apposition_of,
     apposition_words,
     kind_fits_person,
+    later_group,
     later_person,
     resolve_description,
 )
@@ -22,6 +23,9 @@ from dateline.actors.page import Page
 from dateline.actors.possessions import settle_possessed
 from dateline.actors.pronoun_rules import settle_pronoun, settle_relative
 from dateline.record import ActorRef, Unresolved
+
+PERSONAL = frozenset({"person", "people"})
+GROUPS = frozenset({"rebel", "militia", "party", "coalition"})
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ def resolve(page: Page, drafts: Sequence[Draft]) -> Settled:
     settled: list[Draft] = []
     open_: list[Unresolved] = []
     things = _things(page, drafts)
-    later = [d for d in drafts if d.kind == "person" and d.form == "name"]
+    later = [d for d in drafts if d.form == "name"]
     for draft in drafts:
         while things and things[-1].token < draft.first:
             memory.add(things.pop(), False)
@@ -90,7 +94,9 @@ def _settle_description(page: Page, draft: Draft, memory: Memory, later: Later) 
     if found is None and draft.how == "institution":
         return _settle_institution(page, draft)
     if found is None and kind_fits_person(draft):
-        found = later_person(page, draft, later)
+        found = later_person(page, draft, [d for d in later if d.kind == "person"])
+    if found is None and draft.kind not in PERSONAL and draft.how in ("description", "class"):
+        found = later_group(page, draft, [d for d in later if d.kind in GROUPS])
     if found:
         seen, confidence = found
         return replace(draft, actors=seen.actors, kind=seen.kind, how="description", confidence=confidence), ""
@@ -110,6 +116,8 @@ def state_around(page: Page, i: int) -> ActorRef | None:
     """The state in whose context a token stands: that of a capital named before it in its sentence ("In Karsen, the
     army …"), else that of the dateline, else the last named before it, else the first that the report names."""
     k = bisect_left(page.states, i, key=lambda s: s[0]) if page.states else 0
+    while k > 1 and page.lexicon.has("destinations", page.token(page.token(page.states[k - 1][0]).head).lower):
+        k -= 1  # "people fled to Norland": the army after that need not be Norland's
     before = page.states[k - 1] if k else None
     if before and before[0] >= page.sentence(i).first and page.names.starting[before[0]].value.how == "metonym":
         return before[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dateline.actors.bodies import body_of
 from dateline.actors.draft import Draft
@@ -15,17 +15,42 @@ from dateline.actors.people import Found, Said
 from dateline.actors.resolve import Settled, state_around
 from dateline.record import ActorRef
 
+OF_STATE = frozenset({"state", "government", "military"})
 UNIFORMED = frozenset({"armed-forces", "police"})
 Resolved = Mapping[int, tuple[ActorRef, ...]]
 
 
-def roles_of(page: Page, found: Found, person: ActorRef, mention: str, resolved: Resolved) -> Iterator[Role]:
-    """The roles told of one person at one mention. `resolved`: actors by the first token of their mention."""
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Whom a report says a person serves, by any of its words: what a bare rank of his goes by."""
+
+    organisation: ActorRef | None
+    country: ActorRef | None
+
+
+def homes_of(page: Page, people: Sequence[tuple[Found, ActorRef]]) -> dict[str, Home]:
+    """By person, the owner that stands beside the first of his titles that has one; an organisation before a state."""
+    found: dict[str, Home] = {}
+    for person, ref in people:
+        for said in person.said:
+            owner = said.owner
+            if owner is None or (ref.name in found and (found[ref.name].organisation or owner.kind in OF_STATE)):
+                continue
+            home = page.catalogue.refer(owner.ref.country)
+            found[ref.name] = Home(None if owner.kind in OF_STATE else owner.ref, home)
+    return found
+
+
+def roles_of(
+    page: Page, found: Found, person: ActorRef, mention: str, resolved: Resolved, home: Home | None = None
+) -> Iterator[Role]:
+    """The roles told of one person at one mention. `resolved`: actors by the first token of their mention; `home` is
+    what a title without an owner falls back on."""
     for said in found.said:
         tie = said.title.value.tie
         if tie is None:
             continue
-        organisation, country = _belongs(page, said, person, resolved)
+        organisation, country = _belongs(page, said, person, resolved, home)
         words = (page.token(said.first).start, page.token(said.last - 1).end)
         kind = _kind(page, said, tie, organisation)
         role = " ".join(page.text(said.title.first, said.title.last).split())
@@ -66,7 +91,9 @@ def _housed(draft: Draft, country: Mapping[str, str], sectors: Mapping[str, tupl
     return replace(draft, actors=actors)
 
 
-def _belongs(page: Page, said: Said, person: ActorRef, resolved: Resolved) -> tuple[ActorRef | None, ActorRef | None]:
+def _belongs(
+    page: Page, said: Said, person: ActorRef, resolved: Resolved, known: Home | None
+) -> tuple[ActorRef | None, ActorRef | None]:
     """(organisation, country) of a role."""
     ref, kind = (said.owner.ref, said.owner.kind) if said.owner else (None, None)
     if ref is None and said.pronoun is not None:
@@ -76,8 +103,12 @@ def _belongs(page: Page, said: Said, person: ActorRef, resolved: Resolved) -> tu
     home = page.catalogue.refer(ref.country if ref else person.country)
     if ref is None and home is None and _named_body(page, said):
         home = state_around(page, said.first)
+    elif ref is None and home is None and known and said.title.value.institution:
+        if known.organisation:
+            return known.organisation, known.country
+        home = known.country
     elif ref is None and home is None and said.title.value.institution:
-        home = ruled_by(page, person) or page.home or _only_state(page)
+        home = ruled_by(page, person) or page.only_state
     body = _body(page, said, ref if kind == "state" else home)
     if said.body is not None and said.body in resolved and ref is None and resolved[said.body]:
         body = resolved[said.body][0]
@@ -94,11 +125,6 @@ def ruled_by(page: Page, person: ActorRef) -> ActorRef | None:
         if ref and ref.country in page.countries:
             return ref
     return None
-
-
-def _only_state(page: Page) -> ActorRef | None:
-    """The state of all actors that a report names, where it is one."""
-    return page.catalogue.refer(next(iter(page.countries))) if len(page.countries) == 1 else None
 
 
 def _named_body(page: Page, said: Said) -> Institution | None:

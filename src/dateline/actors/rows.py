@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.actors.draft import Draft
 from dateline.actors.mentions import Mentions, Role
 from dateline.actors.page import Page
 from dateline.actors.resolve import Settled
+from dateline.actors.service import in_service
 from dateline.record import ActorRef, Mention
 
 
@@ -23,11 +24,12 @@ class Reading:
 
 def rows_of(page: Page, settled: Settled, roles: Sequence[Role]) -> Mentions:
     """The mentions of a report, with look-ups by head token, kind and membership."""
+    settled, serves = in_service(page, settled)
     drafts = settled.drafts
     rows = tuple(mention_of(page, d) for d in drafts)
     unresolved = tuple(sorted((*page.unresolved, *settled.unresolved), key=lambda u: (u.start, u.end)))
     kinds = {a.name: d.kind for d in drafts if d.kind for a in d.actors}
-    memberships = _memberships(page, drafts, roles)
+    memberships = _memberships(page, drafts, roles, serves)
     reading = Reading(page, settled, tuple(roles))
     return Mentions(rows, unresolved, tuple(roles), heads_of(page, drafts), kinds, memberships, reading)
 
@@ -60,10 +62,12 @@ def _heads(page: Page, draft: Draft) -> Iterator[int]:
             yield i
 
 
-def _memberships(page: Page, drafts: Iterable[Draft], roles: Iterable[Role]) -> dict[str, tuple[ActorRef, ...]]:
+def _memberships(
+    page: Page, drafts: Iterable[Draft], roles: Iterable[Role], serves: Mapping[str, tuple[ActorRef, ...]]
+) -> dict[str, tuple[ActorRef, ...]]:
     """What each actor belongs to: by roles told in the report first, then as the catalogue has it; a
-    group or body belongs to its country besides."""
-    found: dict[str, list[ActorRef]] = {}
+    group or body belongs to its country besides. `serves` is what unnamed persons serve."""
+    found: dict[str, list[ActorRef]] = {name: list(refs) for name, refs in serves.items()}
     for role in roles:
         found.setdefault(role.person, []).extend(r for r in (role.organisation, role.country) if r)
     for draft in drafts:

@@ -7,6 +7,7 @@ from dateline.actors.mentions import Mentions
 from dateline.actors.page import Page
 from dateline.record import ActorRef, Mention, Speaker, Statement
 
+CIVILIAN = "CVL"
 SURE, LIKELY, GUESS = 0.85, 0.7, 0.5
 
 
@@ -18,6 +19,8 @@ def side_of(page: Page, mentions: Mentions, statement: Statement) -> tuple[Actor
         return None
     actor = speaking(mentions, speaker)
     kind = mentions.kind_of(actor)
+    if kind == "people" and actor.actor is None and CIVILIAN in actor.sectors:
+        return _civilians(page, actor) or (actor, SURE)
     if kind != "person":
         return _of_body(page, actor, kind)
     served = statement.affiliation or mentions.affiliation_of(actor)
@@ -26,8 +29,13 @@ def side_of(page: Page, mentions: Mentions, statement: Statement) -> tuple[Actor
         return people, LIKELY
     if served:
         return _of_body(page, served, mentions.kind_of(served) or _kind(page, served))
-    home = page.catalogue.refer(actor.country)
-    return (ActorRef(None, f"civilians of {home.name}", home.country, ("CVL",)), GUESS) if home else None
+    return _civilians(page, actor)
+
+
+def _civilians(page: Page, actor: ActorRef) -> tuple[ActorRef, float] | None:
+    """The civilians of a private person's country, or of the only one that the report names."""
+    home = page.catalogue.refer(actor.country) or page.only_state
+    return (ActorRef(None, f"civilians of {home.name}", home.country, (CIVILIAN,)), GUESS) if home else None
 
 
 def speaking(mentions: Mentions, speaker: Speaker) -> ActorRef:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from dateline.evaluation.names import Names
+from dateline.actors import Catalogue
+from dateline.evaluation.actor_names import ActorNames
 from dateline.evaluation.quotes import span_of
 from dateline.evaluation.score import Scores
 from dateline.record import DateRow, Mention, PlaceRow, Record, Span
@@ -18,6 +20,7 @@ Row = Mapping[str, Any]
 Coded = Iterable[tuple[Row, Record]]
 NEAR_KM = 25.0
 EARTH_KM = 6371.0
+ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
 
 
 def read_passages(path: Path) -> list[Row]:
@@ -77,11 +80,15 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * EARTH_KM * math.asin(math.sqrt(h))
 
 
-def score_mentions(coded: Coded, catalogue: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, float]]:
-    """`resolved` (right of all gold mentions; precision over those that were resolved), and by kind, for each split."""
-    scores, names = Scores(), Names(catalogue)
+def score_mentions(coded: Coded, catalogue: Catalogue) -> dict[str, dict[str, float]]:
+    """`resolved` (right of all gold mentions; precision over those that were resolved), and by kind, for each split.
+
+    The gold names actors in plain English; `ActorNames` says which names are equal: "government of X" is the state X,
+    "armed forces of X" whatever the catalogue calls them.
+    """
+    scores, names = Scores(), ActorNames(catalogue)
     for row, record in coded:
-        for gold, mine in _given(row, row["mentions"], record.mentions):
+        for gold, mine in mentioned(row, record.mentions):
             right = _right_actors(gold, mine, names)
             answered = int(mine is not None and bool(mine.actors))
             for name in ("resolved", gold["kind"]):
@@ -89,10 +96,34 @@ def score_mentions(coded: Coded, catalogue: Iterable[Mapping[str, Any]]) -> dict
     return dict(sorted(scores.rows().items()))
 
 
-def _right_actors(gold: Row, mine: Mention | None, names: Names) -> bool:
-    means, found = gold["means"], [a.name for a in mine.actors] if mine else []
-    if not means:
-        return not found
+def mentioned(row: Row, mentions: Sequence[Mention]) -> list[tuple[Row, Mention | None]]:
+    """Gold rows with the mention that shares most with their words (intersection over union, a leading article left
+    out), or None: "the SDF" is asked of the mention "SDF" and not of "a spokesman for the SDF" around it."""
+    pairs: list[tuple[Row, Mention | None]] = []
+    for wanted in row["mentions"]:
+        span = span_of(row["text"], wanted["words"])
+        article = ARTICLE.match(row["text"], span[0]) if span else None
+        span = (article.end(), span[1]) if span and article and article.end() < span[1] else span
+        pairs.append((wanted, _closest(span, mentions)))
+    return pairs
+
+
+def _closest(span: Span | None, mentions: Sequence[Mention]) -> Mention | None:
+    if span is None:
+        return None
+    best = max(mentions, key=lambda m: _shared(m, span), default=None)
+    return best if best is not None and _overlap(best, span) > 0 else None
+
+
+def _shared(mention: Mention, span: Span) -> float:
+    """Intersection over union of a mention and a span."""
+    both = max(0, _overlap(mention, span))
+    return both / (mention.end - mention.start + span[1] - span[0] - both)
+
+
+def _right_actors(gold: Row, mine: Mention | None, names: ActorNames) -> bool:
+    """Each name of the gold finds an actor of the mention, and none is left over; gold that means nobody wants none."""
+    means, found = gold["means"], list(mine.actors) if mine else []
     return len(found) == len(means) and all(any(names.same(m, f) for f in found) for m in means)
 
 

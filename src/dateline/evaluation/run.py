@@ -145,8 +145,7 @@ def _passages(score: Callable[[passages.Coded], Metrics], column: str) -> Callab
 
 
 def _mentions(coder: Coder, gold: Path) -> Outcome:
-    known = [{"name": e.name, "aliases": e.aliases} for e in coder.catalogue.entries]
-    return _passages(lambda coded: passages.score_mentions(coded, known), "mentions")(coder, gold)
+    return _passages(lambda coded: passages.score_mentions(coded, coder.catalogue), "mentions")(coder, gold)
 
 
 OF_EVENTS = {"dates": {"date"}, "places": {"place"}, "mentions": {"speaker"}}
