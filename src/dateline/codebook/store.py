@@ -23,7 +23,7 @@ def vocabulary(name: str) -> dict[str, Any]:
     """
     where = files(HERE).joinpath(f"{name}.yaml")
     try:
-        content = yaml.load(where.read_text(encoding="utf8"), Loader=_loader())
+        content = yaml.load(where.read_text(encoding="utf8"), Loader=_loader())  # noqa: S506 - both loaders it may give are safe ones
     except FileNotFoundError:
         raise CodebookError("no such vocabulary", where=f"{name}.yaml", mend="reinstall dateline") from None
     except yaml.YAMLError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.language.analysis import Analysis
 from dateline.language.quotation import find_quotations
@@ -40,5 +41,5 @@ def outline(report: Report) -> Analysis:
 def _sentences(text: str, start: int, end: int, index: int) -> Iterator[list[Token]]:
     spans = list(tokenize(text, start, end))
     edges = [*sentence_breaks(text, spans), len(spans)]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         yield [Token(index + i, *spans[i], text[slice(*spans[i])]) for i in range(a, b)]

@@ -31,7 +31,7 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Q
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     marks = [m for m in MARK.finditer(text, start, end) if m.group() not in SINGLE]
     if not marks:
-        marks = _paired_singles([m for m in MARK.finditer(text, start, end)])
+        marks = _paired_singles(list(MARK.finditer(text, start, end)))
     opened_at: int | None = None
     last_end = start
     for mark in marks:

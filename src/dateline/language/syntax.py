@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from dateline.errors import ModelError
@@ -34,7 +35,7 @@ def parse(sentences: Iterable[Sequence[Token]]) -> Iterator[Token]:
 def _doc(pipeline: Any, piece: Sequence[Token]) -> Any:
     from spacy.tokens import Doc
 
-    spaces = [a.end < b.start for a, b in zip(piece, piece[1:], strict=False)] + [False]
+    spaces = [a.end < b.start for a, b in pairwise(piece)] + [False]
     starts: list[bool | int | None] = [True, *[False] * (len(piece) - 1)]
     words = [t.text.replace("’", "'") for t in piece]
     return Doc(pipeline.vocab, words=words, spaces=spaces, sent_starts=starts)

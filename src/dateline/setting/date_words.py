@@ -25,7 +25,7 @@ YEARS = re.compile(r"((?:1[5-9]|20|21)\d0)s")
 class Words:
     """A date expression: its tokens [first, last) and its parts as said.
 
-    `form` is absolute, weekday, day, unit, ago, stretch, season or night; `way` is last, this, next, since, until or empty.
+    `form`: absolute, weekday, day, unit, ago, stretch, season or night; `way`: last, this, next, since, until or "".
     `until` is the expression that ends a range which this one begins.
     """
 

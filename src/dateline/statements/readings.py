@@ -98,12 +98,13 @@ def _better_voices(page: Page, candidate: Candidate, reading: Reading) -> tuple[
         return ()
     words = {page.span(v.first, v.last) for v in candidate.voices}
     read = tuple(_voices(page, reading))
-    misheard = any(r.first <= v.head <= r.last for r in read for v in candidate.voices) and not _share_head(read, candidate)
+    overlap = any(r.first <= v.head <= r.last for r in read for v in candidate.voices)
+    misheard = overlap and not _share_head(read, candidate)
     return () if misheard or words == set(reading.speakers) else read
 
 
 def _share_head(read: Sequence[Voice], candidate: Candidate) -> bool:
-    """Whether both hear the same one: a phrase that takes in the rules' speaker but is headed by another is misheard."""
+    """Whether both hear the same one; a phrase around the rules' speaker that is headed by another is misheard."""
     return bool({r.head for r in read} & {v.head for v in candidate.voices})
 
 
@@ -139,7 +140,7 @@ def _alone(page: Page, reading: Reading) -> Iterator[Candidate]:
     cue = reading.cue
     entry = entry_at(page.analysis, cue) if cue is not None else None
     phrase = entry is not None and entry.part == "phrase"
-    bare = cue is not None and not any(c.isalnum() for c in page.analysis.text[slice(*cue)])  # titles stay with the rules
+    bare = cue is not None and not any(map(str.isalnum, page.analysis.text[slice(*cue)]))  # titles stay with the rules
     if cue is None or phrase or bare or reading.confidence < _wanted(page, entry, reading):
         return
     content = tuple(tidy(page, span) for span in reading.contents)
