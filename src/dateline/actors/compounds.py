@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.actors.bodies import ARMY, body_of
 from dateline.actors.draft import Draft
 from dateline.actors.memory import Memory, Seen, role_of
 from dateline.actors.page import Page
+from dateline.record import ActorRef
 
+ORDINALS, LATTER = frozenset({"former", "latter"}), "latter"
+ARMED = "military"
 WINDOW = 4  # sentences in which two parties are looked for
 PAIR, SINGLE = 0.75, 0.6
 
@@ -22,15 +26,38 @@ def settle_compound(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | N
         if not seen.actors or seen.kind not in draft.kinds or seen.token >= draft.first:
             continue
         if len(seen.actors) == 2:
-            return replace(draft, actors=seen.actors, kind=seen.kind, confidence=PAIR), ""
+            return replace(draft, actors=_meant(draft, seen), kind=seen.kind, confidence=PAIR), ""
         if all(seen.names != t.names for t in two):
             two.append(seen)
-    if len(two) < 2 and "state" in draft.kinds and draft.length > 1:
-        return _two_states(page, draft)
-    if len(two) < 2 or draft.length == 1:
-        return None, "two parties are meant, and not two that fit were named before"
+    if draft.words & ORDINALS or len(two) < 2 or draft.length == 1:
+        return _without_pair(page, draft, memory)
     actors = (*two[1].actors[:1], *two[0].actors[:1])
     return replace(draft, actors=actors, kind=two[0].kind, confidence=SINGLE), ""
+
+
+def _meant(draft: Draft, pair: Seen) -> tuple[ActorRef, ...]:
+    """Both of a pair; "the former" means the first and "the latter" the second."""
+    if not draft.words & ORDINALS:
+        return pair.actors
+    return pair.actors[1:] if LATTER in draft.words else pair.actors[:1]
+
+
+def _without_pair(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | None, str]:
+    """What can be said where no two were named: the armies of two states, the two states of the report."""
+    if draft.kinds == {ARMED}:
+        return _two_armies(page, draft, memory)
+    if "state" in draft.kinds and draft.length > 1 and not draft.words & ORDINALS:
+        return _two_states(page, draft)
+    return None, "two parties are meant, and not two that fit were named before"
+
+
+def _two_armies(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | None, str]:
+    """ "The two armies": those of the two states last named together."""
+    states, reason = settle_compound(page, replace(draft, kinds=frozenset({"state"})), memory)
+    if states is None:
+        return None, reason
+    armies = tuple(body_of(page, state, page.lexicon.bodies[ARMY])[0] for state in states.actors)
+    return replace(states, actors=armies, kind=ARMED), ""
 
 
 def _two_states(page: Page, draft: Draft) -> tuple[Draft | None, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.actors.crowds import modifies
-from dateline.actors.draft import Draft
+from dateline.actors.draft import Draft, Form
 from dateline.actors.memory import REACH, Memory, Seen, seen_of
 from dateline.actors.owners import owner_of
 from dateline.actors.page import Page
@@ -22,11 +22,16 @@ SURE, LIKELY = 0.8, 0.65
 
 
 def find_classes(page: Page) -> Iterator[Draft]:
-    """Drafts of "the group", "this bloc", "her country": common nouns that take up an actor named before."""
+    """Drafts of "the group", "this bloc", "her country", "the two Kurdish parties": common nouns that take up an actor,
+    or in the plural several, named before."""
     for k, token in enumerate(page.view.tokens):
         if token < 0:
             continue
         length, values = page.lexicon.classes.longest(page.view.words, k)
+        several = 0
+        if not length:
+            several, values = page.lexicon.class_plurals.longest(page.view.words, k)
+            length = several
         if not length or page.token(token).pos not in ("NOUN", "PROPN", "ADJ"):
             continue
         last = page.view.tokens[k + length - 1] + 1
@@ -34,7 +39,10 @@ def find_classes(page: Page) -> Iterator[Draft]:
         if first is not None and not modifies(page, last - 1):
             inside = _names_inside(page, first, last)
             if inside is not None:
-                yield replace(_class_draft(page, first, last, values[0]), about=inside)
+                counted = any(page.lexicon.has("counted", page.lower(i)) for i in range(first, last))
+                how = "compound" if several and counted else "classes" if several else "class"
+                form: Form = "compound" if how == "compound" else "description"
+                yield replace(_class_draft(page, first, last, values[0]), about=inside, how=how, form=form)
 
 
 def _names_inside(page: Page, first: int, last: int) -> tuple[ActorRef, ...] | None:
@@ -134,6 +142,8 @@ def resolve_description(page: Page, draft: Draft, memory: Memory) -> tuple[Seen,
         if not seen.actors or seen.token >= draft.first:
             continue
         if len(seen.actors) > 1 and not (draft.plural and draft.kind != "person" and seen.kind != "person"):
+            continue
+        if draft.how == "classes" and len(seen.actors) < 2:
             continue
         if seen.plural != draft.plural and not (seen.kind != "person" and draft.kind != "person"):
             continue

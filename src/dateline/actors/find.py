@@ -11,6 +11,7 @@ from dateline.actors.crowds import find_crowds, left_edge
 from dateline.actors.descriptions import find_classes
 from dateline.actors.draft import Draft
 from dateline.actors.folding import words_of
+from dateline.actors.kinds import kinds
 from dateline.actors.known import find_known, find_shared
 from dateline.actors.mentions import Mentions, Role
 from dateline.actors.organisations import find_organisations
@@ -125,7 +126,7 @@ def _nests(inner: Draft, outer: Draft) -> bool:
         return False
     if inner.head == outer.head and inner.form != "pronoun":
         return False
-    if inner.how in ("institution", "class"):
+    if inner.how in ("institution", "class", "classes"):
         return outer.kind == "person" and outer.form in ("name", "description")
     return inner.form in ("name", "adjective", "pronoun")
 
@@ -145,7 +146,12 @@ def _pronouns(page: Page) -> Iterator[Draft]:
 
 
 def _compounds(page: Page) -> Iterator[Draft]:
-    """ "Both sides", "the two countries"."""
+    """ "Both sides", "the two countries", "the latter"."""
+    for token in page.analysis.tokens:
+        alone = token.index and page.token(token.index - 1).lower == "the" and token.dep not in ("amod", "compound")
+        if alone and page.lexicon.has("ordinals", token.lower):
+            span = token.index - 1, token.index + 1, token.index
+            yield Draft(*span, "compound", "compound", 0.5, kinds=kinds().all, words=frozenset({token.lower}))
     for s in spot(page.view, page.lexicon.compounds):
         if s.last - s.first > 1 or page.token(s.first).dep in ("nsubj", "nsubjpass"):
             yield Draft(s.first, s.last, s.last - 1, "compound", "compound", 0.5, kinds=s.value, plural=True)

@@ -85,6 +85,7 @@ class Lexicon:
     quoted: Mapping[str, tuple[str, ...]]
     compounds: Phrases[frozenset[str]]
     classes: Phrases[frozenset[str]]
+    class_plurals: Phrases[frozenset[str]]
     class_words: Phrases[Shape]
     shapes: Mapping[str, Shape]
     sets: Mapping[str, frozenset[str]]
@@ -115,6 +116,7 @@ def lexicon() -> Lexicon:
         quoted=_quoted(refs["quoted"]),
         compounds=phrases_of(_by_kinds(refs["compounds"])),
         classes=_merged(_by_kinds(refs["classes"])),
+        class_plurals=_merged(_plurals(_by_kinds(refs["classes"]))),
         class_words=phrases_of(
             (words_of(w), Shape(r["kind"], r["sector"])) for r in refs["class_words"] for w in r["words"]
         ),
@@ -199,6 +201,13 @@ def _by_kinds(rows: Iterable[Mapping[str, Any]]) -> Iterable[tuple[Words, frozen
     for row in rows:
         for word in row["words"]:
             yield words_of(word), frozenset(row["kinds"])
+
+
+def _plurals(pairs: Iterable[tuple[Words, frozenset[str]]]) -> Iterable[tuple[Words, frozenset[str]]]:
+    """The plurals of the nouns that are singular."""
+    for words, kinds in pairs:
+        if not _is_plural(words[-1]):
+            yield (*words[:-1], plural_of(words[-1])), kinds
 
 
 def _merged(pairs: Iterable[tuple[Words, frozenset[str]]]) -> Phrases[frozenset[str]]:

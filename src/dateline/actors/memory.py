@@ -49,6 +49,7 @@ class Memory:
     genders: dict[str, str] = field(default_factory=dict)
     abouts: dict[str, tuple[ActorRef, ...]] = field(default_factory=dict)
     speaker: Seen | None = None
+    singular: set[str] = field(default_factory=set)
     states: list[str] = field(default_factory=list)
 
     def add(self, seen: Seen, speaks: bool) -> None:

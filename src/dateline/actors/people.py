@@ -17,6 +17,7 @@ LONGEST_APPOSITION = 16
 LONGEST_CHAIN = 9
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 LEADING = frozenset({"ADP", "DET", "CCONJ", "SCONJ"})  # a phrase goes on: no name in apposition
+PLACING = frozenset({"in", "at", "to"})
 LINKS = frozenset({"of", "for", "from", "at", "in", "with", "to"})
 
 
@@ -163,7 +164,8 @@ def _before(page: Page, start: int, orgs: dict[int, tuple[int, Owner]]) -> Said 
     first, owner, body, pronoun = _possessor(page, title.first)
     if title.last < end:
         inside = _inside(page, title.last + 1, end, orgs)
-        owner, body = (inside[0] or owner, inside[1] if inside[0] is None else body)
+        placed = owner is not None and page.token(title.last).lower in PLACING  # "the Velmoran envoy in Karsen"
+        owner, body = (owner if placed else inside[0] or owner, inside[1] if inside[0] is None else body)
     elif first == title.first and page.token(title.first).text[0].isupper():
         return None  # "the president, Name" needs an article or an owner: a bare capitalised title heads a list
     return Said(title, first, end, owner, body, pronoun)
@@ -213,7 +215,8 @@ def _after(page: Page, last: int, orgs: dict[int, tuple[int, Owner]]) -> tuple[i
     first, owner, body, pronoun = _possessor(page, title.first)
     if title.last < end:
         inside = _inside(page, title.last, end, orgs)
-        owner, body = inside[0] or owner, inside[1] if inside[0] or body is None else body
+        placed = owner is not None and page.token(title.last).lower in PLACING
+        owner, body = owner if placed else inside[0] or owner, inside[1] if inside[0] or body is None else body
     if owner is None and body is None and pronoun is None:
         pronoun = _described_after(page, title.last, end)
     return end, [Said(title, max(first, last + 1), end, owner, body, pronoun)]

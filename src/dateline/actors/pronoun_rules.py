@@ -25,6 +25,8 @@ def settle_pronoun(page: Page, draft: Draft, memory: Memory) -> Outcome:
     assert draft.pronoun is not None  # noqa: S101  # only pronouns come here
     if draft.pronoun.gender in ("m", "f") and len(seen.actors) == 1:
         memory.genders.setdefault(seen.names[0], draft.pronoun.gender)
+    if draft.pronoun.gender == "n":
+        memory.singular.update(seen.names)
     plural = seen.plural or draft.pronoun.gender == "a"
     return replace(draft, actors=seen.actors, kind=seen.kind, confidence=confidence, plural=plural), ""
 

@@ -12,6 +12,7 @@ DISTANCE = (64, 50, 32, 18, 8)  # points by sentences between; nothing beyond
 SUBJECT, OBJECT, NAMED, THING, QUOTED = 24, 8, 6, -14, -12  # points for what an antecedent is
 TITLE, PARAGRAPH, MATRIX, PARALLEL, SPEAKER = -25, 12, 14, 18, 22  # and for where it stands
 SINGULAR_GROUP = -16  # for a singular organisation as "they"
+CALLED_IT = -36  # for one that the report has taken up by "it" before, as "they"
 SURE, NARROW = 0.8, 0.6  # confidence with and without a clear lead over the next best
 LEAD = 12
 WHO = frozenset({"who", "whose", "whom"})
@@ -50,6 +51,7 @@ def _score(page: Page, draft: Draft, pronoun: Pronoun, seen: Seen, memory: Memor
     where = TITLE * (seen.part != sentence.part) + PARAGRAPH * (seen.paragraph == sentence.paragraph)
     where += OBJECT * (pronoun.possessive and distance == 0)
     fit = SINGULAR_GROUP * (pronoun.gender == "a" and not seen.plural)
+    fit += CALLED_IT * (pronoun.gender == "a" and bool(memory.singular & set(seen.names)))
     return DISTANCE[distance] + rank + where + fit + _parallel(page, draft, seen) + _spoke(page, draft, seen, memory)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.actors.catalogue import Catalogue
-from dateline.actors.folding import words_of
+from dateline.actors.folding import fold_token, words_of
+from dateline.actors.lexicon import lexicon
 from dateline.actors.names import Name
 from dateline.actors.spots import Spot
 from dateline.actors.word_view import WordView
@@ -32,7 +33,7 @@ def supported(
     kept: list[Spot[Name]] = []
     dropped: list[Unresolved] = []
     for spot in found:
-        if _in_longer_name(spot, catalogue, view):
+        if _in_longer_name(spot, catalogue, view) or _names_other(spot, analysis, capitals):
             continue
         ranked = _ranked(spot, company, catalogue, capitals)
         if ranked:
@@ -61,10 +62,10 @@ def _company(found: Iterable[Spot[Name]], catalogue: Catalogue, view: WordView, 
 def _ranked(spot: Spot[Name], company: Company, catalogue: Catalogue, capitals: frozenset[int]) -> tuple[Name, ...]:
     """The claims of a spot that stand, the best supported first; the order of the catalogue breaks ties."""
     alone = len({n.entry for n in spot.values}) == 1
-    loose = spot.first in capitals and spot.value.caps == "A"
     scored = []
     for place, name in enumerate(spot.values):
         score = _score(name, company, catalogue)
+        loose = spot.first in capitals and name.caps == "A"
         doubtful = name.ambiguous or (loose and company.entries.get(name.entry, 0) == 0)
         if score > 0 or (score == 0 and not doubtful) or (alone and not doubtful):
             scored.append((-score, name.ambiguous, place, name))
@@ -92,6 +93,20 @@ def _in_longer_name(spot: Spot[Name], catalogue: Catalogue, view: WordView) -> b
         for name in spot.values[:1]
         for longer in catalogue.by_id[name.entry].not_in
     )
+
+
+def _names_other(spot: Spot[Name], analysis: Analysis, capitals: frozenset[int]) -> bool:
+    """Whether the word begins the name of a street or, where it is an ambiguous one, of a person ("Chad Miller")."""
+    if spot.last >= len(analysis.tokens) or spot.first in capitals or spot.last - spot.first > 1:
+        return False
+    token, after = analysis.tokens[spot.first], analysis.tokens[spot.last]
+    if lexicon().has("thoroughfares", fold_token(after)):
+        return token.dep == "compound" and spot.value.how != "demonym"
+    words = (fold_token(after),)
+    known = bool(lexicon().titles.lengths.get(words[0]) or lexicon().institutions.lengths.get(words[0]))
+    first_name = token.dep == "compound" and token.head == after.index and after.pos == "PROPN" and after.text.istitle()
+    opens = spot.first == 0 or analysis.tokens[spot.first - 1].pos != "PROPN"
+    return spot.value.ambiguous and first_name and opens and not known and after.text.isalpha()
 
 
 def _around(words: Sequence[str], longer: tuple[str, ...], start: int) -> bool:
