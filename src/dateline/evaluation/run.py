@@ -16,6 +16,7 @@ from dateline.evaluation import accounts, attribution, entities, events, passage
 from dateline.evaluation.gold_format import to_gold
 from dateline.evaluation.polnear_view import polnear_view
 from dateline.evaluation.re3d import re3d_entities, re3d_relations, read_folder
+from dateline.language import analyse
 from dateline.reading import read_text
 from dateline.record_json import to_dict
 
@@ -24,11 +25,12 @@ Metrics = dict[str, dict[str, float]]
 
 @dataclass(frozen=True)
 class Outcome:
-    """Metrics by name, the number of gold units, and the predictions in the gold's own format."""
+    """Metrics by name, the number of gold units, predictions in the gold's own format, what a reader must know."""
 
     metrics: Metrics
     n: int
     predictions: str
+    note: str | None = None
 
 
 def evaluate(task: str, gold: Path, predictions: Path | None = None) -> dict[str, Any]:
@@ -54,6 +56,7 @@ def evaluate(task: str, gold: Path, predictions: Path | None = None) -> dict[str
         "n": outcome.n,
         "metrics": outcome.metrics,
         "coder": asdict(coder.info),
+        **({"note": outcome.note} if outcome.note else {}),
     }
 
 
@@ -74,11 +77,14 @@ def _attribution(coder: Coder, gold: Path) -> Outcome:
 
 
 def _relation(coder: Coder, gold: Path) -> Outcome:
-    pairs = [
-        (pair, relation.reading_from_events(coder.code(read_text(pair.text)), pair))
-        for pair in relation.read_pairs(gold)
-    ]
-    return Outcome(relation.score(pairs), len(pairs), "\n".join(relation.prediction_lines(pairs)) + "\n")
+    pairs = [(pair, _pair(coder, pair)) for pair in relation.read_pairs(gold)]
+    note = "the shipped encoder was trained on this gold: no measure of it" if relation.trained_on(gold) else None
+    return Outcome(relation.score(pairs), len(pairs), "\n".join(relation.prediction_lines(pairs)) + "\n", note)
+
+
+def _pair(coder: Coder, pair: relation.MarkedPair) -> relation.PairReading:
+    report = read_text(pair.text)
+    return relation.reading_of(coder.code(report), analyse(report), pair)
 
 
 def _entities(coder: Coder, gold: Path) -> Outcome:
