@@ -26,6 +26,8 @@ def find_bodies(page: Page) -> Iterator[Draft]:
         owner = before or after
         if owner is None:
             yield from _unowned(page, spot)
+        elif spot.value.people and spot.value.kind == "agency" and before is None:
+            continue  # "reporters in Karsen" are not the press of its state
         elif not owner.led and not (spot.value.key == GOVERNMENT and is_proposed(page, spot.first)):
             first, last = (before.first, spot.last) if before else (spot.first, owner.last)
             yield from _owned(page, spot, owner, first, last)

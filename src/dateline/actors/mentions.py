@@ -13,6 +13,7 @@ from dateline.record import ActorRef, Mention, Span, Unresolved
 if TYPE_CHECKING:
     from dateline.actors.rows import Reading
 
+SERVING = frozenset({None, "person", "government", "military", "people"})  # who may speak for a state
 SOVEREIGN = frozenset({"state", "igo"})
 RoleKind = Literal["leads", "speaks-for", "holds-office-in", "member-of"]
 
@@ -104,4 +105,7 @@ class Mentions:
         for role in reversed(self.roles):
             if role.person == name and (role.organisation or role.country):
                 return role.organisation or role.country
-        return next(iter(self.memberships.get(name, ())), None)
+        wider = self.memberships.get(name, ())
+        if self.kinds.get(name) not in SERVING:
+            wider = tuple(r for r in wider if r.actor is None or r.actor != r.country)
+        return next(iter(wider), None)

@@ -35,6 +35,21 @@ def settle_possessed(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | 
     return replace(draft, actors=(unnamed,), about=(owner,)), ""
 
 
+def settle_own(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | None, str]:
+    """ "Her country", "his party": what the pronoun's antecedent is said to belong to, where its kind fits."""
+    first = page.token(draft.first)
+    asked = Draft(draft.first, draft.first + 1, draft.first, "pronoun", "pronoun", 0.0, pronoun=draft.pronoun)
+    found = resolve_pronoun(page, asked, memory) if first.lower in page.lexicon.pronouns else None
+    if found is None:
+        return None, "belongs to somebody that is not known"
+    homes = (page.catalogue.refer(a.country) for a in found[0].actors)
+    for ref in (*memory.about(found[0]), *(h for h in homes if h)):
+        entry = page.catalogue.get(ref.actor)
+        if (entry.kind if entry else None) in draft.kinds:
+            return replace(draft, actors=(ref,), kind=entry.kind if entry else None, confidence=0.6), ""
+    return None, "belongs to somebody of whom it is not known"
+
+
 def _whole(page: Page, draft: Draft, seen: Seen, memory: Memory) -> tuple[ActorRef, str] | None:
     owner, kind = seen.actors[0], seen.kind or ""
     if kind == "person":

@@ -20,7 +20,7 @@ from dateline.actors.descriptions import (
 from dateline.actors.draft import Draft
 from dateline.actors.memory import Memory, Seen, seen_of, speaks
 from dateline.actors.page import Page
-from dateline.actors.possessions import settle_possessed
+from dateline.actors.possessions import settle_own, settle_possessed
 from dateline.actors.pronoun_rules import settle_pronoun, settle_relative
 from dateline.record import ActorRef, Unresolved
 
@@ -89,6 +89,8 @@ def _settle_description(page: Page, draft: Draft, memory: Memory, later: Later) 
         return replace(draft, actors=apposed.actors, kind=apposed.kind, confidence=0.8), ""
     if not draft.definite:
         return draft, ""
+    if draft.how == "class" and draft.pronoun is not None:
+        return settle_own(page, draft, memory)
     asked = replace(draft, kinds=frozenset()) if draft.how == "institution" else draft
     found = resolve_description(page, asked, memory)
     if found is None and draft.how == "institution":

@@ -16,6 +16,7 @@ from dateline.actors.resolve import Settled, state_around
 from dateline.record import ActorRef
 
 OF_STATE = frozenset({"state", "government", "military"})
+UNIFORM = "MIL"
 UNIFORMED = frozenset({"armed-forces", "police"})
 Resolved = Mapping[int, tuple[ActorRef, ...]]
 
@@ -108,7 +109,8 @@ def _belongs(
             return known.organisation, known.country
         home = known.country
     elif ref is None and home is None and said.title.value.institution:
-        home = ruled_by(page, person) or page.only_state
+        uniformed = UNIFORM in said.title.value.sectors  # a rank of the other side is as likely
+        home = ruled_by(page, person) or (None if uniformed else page.home) or page.only_state
     body = _body(page, said, ref if kind == "state" else home)
     if said.body is not None and said.body in resolved and ref is None and resolved[said.body]:
         body = resolved[said.body][0]
