@@ -26,6 +26,7 @@ TARGET = Path(__file__).parents[1] / "src" / "dateline" / "setting" / "data"
 LATIN_END, EXTENDED, EXTENDED_END = 0x250, 0x1E00, 0x1F00
 SHORTEST, LONGEST = 3, 40
 COUNTRY, PROVINCE, TOWN, REGION, FACILITY = range(len(KINDS))
+OF_THE_NEWS = 50_000  # people whom a listed town is worth where names are weighed
 REGIONS = ("region", "island", "water", "mountains")
 Row = dict[str, Any]
 Key = tuple[str, str]  # country (two letters) and the code of its first-level division
@@ -44,6 +45,7 @@ def main() -> int:
         *_listed_rows("province", PROVINCE, loose),
         *(row for kind in REGIONS for row in _listed_rows(kind, REGION, _listed(kind))),
         *_listed_rows("facility", FACILITY, _listed("facility")),
+        *_listed_rows("town", TOWN, _listed("town"), OF_THE_NEWS),
     ]
     _write(rows, sorted({r["admin1"] for r in rows}), sorted({r["country"] for r in rows}))
     print(f"{len(rows)} places in {TARGET}")
@@ -151,9 +153,9 @@ def _province_rows(provinces: dict[Key, list[str]], towns: list[Row], countries:
         yield _row(row, PROVINCE, country, names[0], names, at.get((names[0], country), _middle(members[key])))
 
 
-def _listed_rows(kind: str, number: int, listed: Iterable[Sequence[Any]]) -> Iterator[Row]:
+def _listed_rows(kind: str, number: int, listed: Iterable[Sequence[Any]], people: int = 0) -> Iterator[Row]:
     for name, country, latitude, longitude, *others in listed:
-        row = {"name": name, "population": 0, "geonameid": 0}
+        row = {"name": name, "population": people, "geonameid": 0}
         yield _row(
             row, number, country or "", name if kind == "province" else "", [name, *others], (latitude, longitude)
         )

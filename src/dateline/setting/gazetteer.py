@@ -7,6 +7,7 @@ found by bisection; `owners` holds place * 2, plus 1 where the name is not the p
 from __future__ import annotations
 
 import json
+import math
 import mmap
 import unicodedata
 from dataclasses import dataclass
@@ -28,14 +29,27 @@ PLACE = np.dtype(
         ("country", "u1"),
         ("admin1", "<u2"),
         ("kind", "u1"),
+        ("capital", "u1"),
     ]
 )
-KINDS = ("country", "admin1", "town")
+KINDS = ("country", "admin1", "town", "region", "facility")
+EARTH_KM = 6371.0
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """The great-circle distance of two (latitude, longitude) in degrees, by the haversine formula."""
+    (p1, l1), (p2, l2) = ((math.radians(x[0]), math.radians(x[1])) for x in (a, b))
+    h = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin((l2 - l1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(h))
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: coordinates in degrees WGS84, `country` as ISO 3166 alpha-3, `kind` country, admin1 or town."""
+    """A place: coordinates in degrees WGS84, `kind` one of KINDS.
+
+    `country` is ISO 3166 alpha-3, empty where it lies in several or in none; `alternate` says that the name asked for
+    is not its own; `capital` that it is the capital of its country.
+    """
 
     geonames: int
     name: str
@@ -46,6 +60,12 @@ class Place:
     admin1: str
     kind: str
     alternate: bool
+    capital: bool = False
+
+    @property
+    def at(self) -> tuple[float, float]:
+        """Latitude and longitude."""
+        return self.latitude, self.longitude
 
 
 def fold(name: str) -> str:
@@ -96,6 +116,7 @@ class Gazetteer:
             admin1=self._provinces[row["admin1"]],
             kind=KINDS[row["kind"]],
             alternate=alternate,
+            capital=bool(row["capital"]),
         )
 
 
