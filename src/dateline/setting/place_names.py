@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from dateline.actors import Mentions
@@ -125,6 +125,7 @@ def _ends(analysis: Analysis, i: int, last: int) -> list[int]:
     return ends[::-1]
 
 
+@lru_cache(maxsize=4096)
 def _listed(name: str) -> tuple[Place, ...]:
     """What a name may mean; an article or a shortened saint does not hide it."""
     places = gazetteer().find(name)
