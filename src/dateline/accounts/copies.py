@@ -11,7 +11,7 @@ from dateline.ledger.names import fold
 from dateline.record import Span
 from dateline.report import Report
 
-SHARED_SKETCH = 2  # hashes two sketches must share before the words are compared
+SHARED_SKETCH = 3  # hashes two sketches must share before the words are compared
 WHOLE = 0.45  # share of a report's words from which on it is a copy, whoever published it
 PART = 0.15  # the same where publishers differ: five paragraphs out of twenty-five
 LEAST = 40  # words in common; less is a quotation

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from dateline.accounts.copies import SHARED_SKETCH, Carrier, Dispatch, Pair, Sheet, copy_pair, dispatches
-from dateline.record_json import dumps, from_json, row_from_dict, row_to_dict
+from dateline.record_json import dumps, row_from_dict, row_to_dict
 from dateline.report import Report
 
 LIKELY = """
@@ -55,8 +55,8 @@ def _pair(db: sqlite3.Connection, number: int) -> None:
 
 
 def _sheet(db: sqlite3.Connection, number: int) -> Sheet | None:
-    found = db.execute("SELECT json FROM record WHERE report = ?", (number,)).fetchone()
-    return Sheet.of(from_json(found[0]).report) if found else None
+    found = db.execute("SELECT json ->> '$.report' FROM record WHERE report = ?", (number,)).fetchone()
+    return Sheet.of(row_from_dict(Report, json.loads(found[0]))) if found else None
 
 
 def _neighbours(db: sqlite3.Connection, number: int) -> set[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2b
@@ -13,10 +12,11 @@ from dateline.accounts.blocking import blocks
 from dateline.accounts.codebook import codebook
 from dateline.accounts.deeds import deeds_of
 from dateline.accounts.linking import Link, day, link
-from dateline.accounts.telling import Deed, Telling
+from dateline.accounts.packing import pack_features, pack_tellings, unpack_features, unpack_tellings
+from dateline.accounts.telling import Deed
 from dateline.actors import Catalogue
 from dateline.record import Record
-from dateline.record_json import dumps, row_from_dict, row_to_dict
+from dateline.record_json import dumps
 
 UNDATED = -1
 
@@ -28,7 +28,7 @@ def take_out(db: sqlite3.Connection, report: int) -> set[int]:
     others = {n for m in matters for (n,) in db.execute("SELECT deed FROM account_matter WHERE matter = ?", (m,))}
     for n in own:
         (features, at) = db.execute("SELECT features, day FROM account_deed WHERE n = ?", (n,)).fetchone()
-        keys = [(_key(k), at, n) for k in blocks(row_from_dict(Deed, json.loads(features)))]
+        keys = [(_key(k), at, n) for k in blocks(unpack_features(features))]
         db.executemany("DELETE FROM account_block WHERE key = ? AND day = ? AND deed = ?", keys)
         db.execute("DELETE FROM account_link WHERE one = ?1 OR other = ?1", (n,))
         db.execute("DELETE FROM account_matter WHERE deed = ?", (n,))
@@ -42,9 +42,7 @@ def put_in(db: sqlite3.Connection, report: int, record: Record, catalogue: Catal
     numbers = {}
     for deed in deeds_of(record, catalogue):
         at = day(deed.published).toordinal() if deed.published else UNDATED
-        bare = dumps(row_to_dict(replace(deed, tellings=())))
-        told = zlib.compress(dumps([row_to_dict(replace(t, text="")) for t in deed.tellings]).encode())
-        row = (deed.id, report, at, bare, told)
+        row = (deed.id, report, at, pack_features(deed), pack_tellings(deed.tellings))
         cursor = db.execute("INSERT INTO account_deed (id, report, day, features, tellings) VALUES (?,?,?,?,?)", row)
         number = int(cursor.lastrowid or 0)
         numbers[number] = deed
@@ -58,7 +56,7 @@ def put_in(db: sqlite3.Connection, report: int, record: Record, catalogue: Catal
 def _link(db: sqlite3.Connection, number: int, at: int, deed: Deed) -> None:
     """Compares a deed with those before it in its blocks."""
     for other, features in db.execute(_CANDIDATES, _window(at, blocks(deed))):
-        found = link(deed, row_from_dict(Deed, json.loads(features)))
+        found = link(deed, unpack_features(features))
         if found.score >= codebook().limits["link"]:
             row = (min(number, other), max(number, other), found.score, dumps([[*w] for w in found.why]))
             db.execute("INSERT OR REPLACE INTO account_link VALUES (?,?,?,?)", row)
@@ -108,8 +106,7 @@ def load(db: sqlite3.Connection, deeds: Iterable[int]) -> dict[int, Deed]:
     for n in deeds:
         row = db.execute("SELECT features, tellings FROM account_deed WHERE n = ?", (n,)).fetchone()
         if row:
-            told = tuple(row_from_dict(Telling, t) for t in json.loads(zlib.decompress(row[1])))
-            found[n] = replace(row_from_dict(Deed, json.loads(row[0])), tellings=told)
+            found[n] = replace(unpack_features(row[0]), tellings=unpack_tellings(row[1]))
     return found
 
 
