@@ -1,4 +1,4 @@
-"""The words that tell deeds, read from deeds.yaml: patterns of verbs and nouns, their senses, classes of arguments."""
+"""The words that tell deeds, read from deeds.yaml and deeds_civil.yaml: patterns of verbs and nouns, their senses, classes of arguments."""
 
 from __future__ import annotations
 
@@ -106,7 +106,11 @@ class LightVerbs:
     happening: frozenset[str]
 
 
-FLAGS = ("casualty", "violence", "armed", "places", "bare", "bare_noun", "stative", "passive_only", "weak")
+FLAGS = (  # of a sense; deeds.yaml says what each means
+    *("casualty", "violence", "armed", "places", "bare", "bare_noun"),
+    *("stative", "passive_only", "weak", "labour", "no_object"),
+)
+BOOKS = ("deeds_civil", "deeds")  # in the order in which senses are tried
 
 
 @cache
@@ -114,14 +118,15 @@ def frames() -> Mapping[str, Frame]:
     """The frames by name."""
     return {
         name: Frame(*(tuple(entry[k]) for k in ("actor", "recipient", "noun_actor", "noun_recipient")))
-        for name, entry in vocabulary("deeds")["frames"].items()
+        for book in BOOKS
+        for name, entry in vocabulary(book)["frames"].items()
     }
 
 
 @cache
 def classes() -> Mapping[str, ArgumentClass]:
     """The argument classes by name."""
-    return {name: _class(entry) for name, entry in vocabulary("deeds")["classes"].items()}
+    return {name: _class(entry) for book in BOOKS for name, entry in vocabulary(book)["classes"].items()}
 
 
 @cache
@@ -162,7 +167,8 @@ def halting() -> tuple[frozenset[str], Mapping[str, tuple[str, str | None]]]:
 
 @cache
 def _senses() -> tuple[tuple[Sense, Mapping[str, Any]], ...]:
-    return tuple((_sense(rank, entry), entry) for rank, entry in enumerate(vocabulary("deeds")["senses"]))
+    entries = (entry for book in BOOKS for entry in vocabulary(book)["senses"])
+    return tuple((_sense(rank, entry), entry) for rank, entry in enumerate(entries))
 
 
 def _sense(rank: int, entry: Mapping[str, Any]) -> Sense:

@@ -11,7 +11,7 @@ from dateline.events.draft import Draft
 from dateline.events.lexicon import NO_DEED, NounPattern, Sense, noun_patterns
 from dateline.events.page import Page
 from dateline.events.parties import is_a
-from dateline.events.violence import is_sport, shows_violence
+from dateline.events.violence import is_labour, is_sport, shows_violence
 
 SURE = 0.75
 UNPARTIED = 0.55
@@ -28,7 +28,12 @@ def by_nouns(page: Page, taken: Collection[int]) -> Iterator[Draft]:
     for token in page.tokens:
         if token.pos not in ("NOUN", "PROPN") and token.tag != "VBG":
             continue
-        if token.index in taken or token.lemma not in book or page.tree.is_verb(token.index):
+        if (
+            token.index in taken
+            or page.in_date(token.start)
+            or token.lemma not in book
+            or page.tree.is_verb(token.index)
+        ):
             continue
         pattern = _pattern(page, token.index, book[token.lemma])
         if pattern is not None and pattern.sense.type != NO_DEED:
@@ -43,7 +48,8 @@ def _pattern(page: Page, noun: int, patterns: tuple[NounPattern, ...]) -> NounPa
     near |= {page.tokens[o].lemma for o in page.tree.prepositional(noun, ("of",))}
     if noun > 1 and (page.tokens[noun - 1].dep == "compound" or page.tokens[noun - 1].text == "-"):
         near |= {page.tokens[noun - 1].lemma, page.tokens[noun - 2].lower if page.tokens[noun - 1].text == "-" else ""}
-    return next((p for p in patterns if p.modifier is None or p.modifier in near), None)
+    fitting = (p for p in patterns if p.modifier is None or p.modifier in near)
+    return next((p for p in fitting if "labour" not in p.sense.flags or is_labour(page, noun)), None)
 
 
 def _draft(page: Page, noun: int, pattern: NounPattern) -> Iterator[Draft]:

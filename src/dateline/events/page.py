@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from functools import cached_property
 from typing import Protocol
 
 from dateline.actors.mentions import Mentions
+from dateline.codebook import vocabulary
 from dateline.events.tree import Tree
 from dateline.language import Analysis, Token
 from dateline.record import ActorRef, Casualties, DateRow, Participant, PlaceRow, Span, Statement
@@ -64,6 +66,11 @@ class Page:
         days = (day_of(row.last) for row in self.setting.dates if row.precision in EXACT and row.last)
         return max((d for d in days if d), default=None)
 
+    @cached_property
+    def noun_counts(self) -> Counter[str]:
+        """How often each common noun stands in the report, by lemma."""
+        return Counter(token.lemma for token in self.tokens if token.pos == "NOUN")
+
     @property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens."""
@@ -104,6 +111,11 @@ class Page:
         """The state with this code, where the report names it."""
         return self._states.get(country) if country else None
 
+    def in_date(self, offset: int) -> bool:
+        """Whether a code point lies in a date ("March 7")."""
+        i = bisect_right(self._date_starts, offset) - 1
+        return i >= 0 and self._dated[i].end > offset
+
     def depth(self, statement: Statement) -> int:
         """How many statements stand around this one."""
         return sum(1 for _ in self.around(statement))
@@ -129,6 +141,42 @@ class Page:
         return {word: next(iter(named.values())) for word, named in found.items() if len(named) == 1}
 
     @cached_property
+    def bodies_by_members(self) -> dict[str, Participant]:
+        """The bodies of working people that the report names, by the word for their members: the dockers' union."""
+        suffixes = ("s'", "s\u2019", "'", "\u2019")
+        found: dict[str, dict[str, Participant]] = {}
+        for name, party in self._bodies("union").items():
+            for word in name.casefold().split():
+                if word.endswith(suffixes):
+                    found.setdefault(word.rstrip("'\u2019").removesuffix("s"), {})[name] = party
+        return {word: next(iter(named.values())) for word, named in found.items() if len(named) == 1}
+
+    @cached_property
+    def only_union(self) -> Participant | None:
+        """The one union of working people that the report names."""
+        return self._only("union")
+
+    @cached_property
+    def only_police(self) -> Participant | None:
+        """The one police body that the report names."""
+        return self._only("police")
+
+    def _only(self, kind: str) -> Participant | None:
+        named = self._bodies(kind)
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _bodies(self, kind: str) -> dict[str, Participant]:
+        """The bodies named in the report whose name holds one of the words for this kind."""
+        words = frozenset(vocabulary("deeds_civil")["body_names"][kind])
+        return {
+            name: Participant(None, ref.actor, name)
+            for name, ref in self.refs.items()
+            if ref.actor is not None
+            and words & set(name.casefold().split())
+            and self.mentions.kind_of(ref) not in ("person", "state", "igo", "agency", "coalition")
+        }
+
+    @cached_property
     def _states(self) -> dict[str, Participant]:
         found = (ref for mention in self.mentions.rows for ref in mention.actors)
         return {
@@ -140,6 +188,14 @@ class Page:
     @cached_property
     def _by_id(self) -> dict[str, Statement]:
         return {s.id: s for s in self.statements}
+
+    @cached_property
+    def _dated(self) -> list[DateRow]:
+        return sorted(self.setting.dates, key=lambda row: (row.start, row.id))
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [row.start for row in self._dated]
 
     @cached_property
     def _cued(self) -> list[Statement]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from dateline.codebook import vocabulary
 from dateline.events.lexicon import classes
+from dateline.events.bodies import standing_for
 from dateline.events.page import Page
 from dateline.record import Mention, Participant
 
@@ -45,6 +46,8 @@ def lemmas(page: Page, i: int) -> frozenset[str]:
     found = {token.lemma, token.lower}
     if i > 1 and page.tokens[i - 1].text == "-":
         found.add(f"{page.tokens[i - 2].lower}-{token.lemma}")
+    elif i and page.tokens[i - 1].dep == "compound":
+        found.add(f"{page.tokens[i - 1].lemma}_{token.lemma}")
     return frozenset(found)
 
 
@@ -74,6 +77,10 @@ def _of_phrase(page: Page, i: int, named: bool) -> Iterator[Participant]:
     force = _force_of(page, i)
     if force is not None:
         yield from (p for m in force for p in of_mention(m))
+        return
+    whole = None if mention and any(ref.actor for ref in mention.actors) else standing_for(page, i)
+    if whole:
+        yield from whole
         return
     if mention is not None:
         yield from _described(page, i, mention)
@@ -134,7 +141,8 @@ def _is_somebody(page: Page, i: int) -> bool:
 
 def _described(page: Page, i: int, mention: Mention) -> Iterator[Participant]:
     """A mention's actors; people without a name are told without their number: "58 people" are civilians."""
-    crowd = page.tokens[i].lemma in _list("civilians") and page.tokens[i].tag != "NN"
+    lemma = page.tokens[i].lemma
+    crowd = lemma in _list("civilians") and (page.tokens[i].tag != "NN" or lemma in _list("civilians_even_one"))
     for party, ref in zip(of_mention(mention), mention.actors, strict=True):
         plain = _without_number(party.name)
         nameless = party.actor is None and len(mention.actors) == 1 and page.tokens[i].pos in ("NOUN", "NUM", "ADJ")

@@ -14,6 +14,7 @@ def fits(page: Page, verb: int, sense: Sense, found: Arguments, *, carried: bool
     objects = page.tree.objects(verb)
     return (
         (carried or _objects_fit(page, sense, objects, found))
+        and ("no_object" not in sense.flags or not objects)
         and ("passive_only" not in sense.flags or page.tree.is_passive(verb))
         and (sense.content != "infinitive" or _has_infinitive(page, verb))
         and _subjects_fit(page, verb, sense, found)

@@ -185,9 +185,9 @@ class Tree:
         return self.surface_subjects(governor, depth + 1) if self.is_verb(governor) else ()
 
     def _object_of_small_clause(self, verb: int) -> tuple[int, ...]:
-        """ "help them to leave", where syntax took "them" for the subject of "leave"."""
+        """ "help them to leave", "found him guilty", where syntax took the object for a subject of the clause."""
         for clause in self.below(verb, ("ccomp", "xcomp")):
-            if self.tokens[clause].tag == "VB" and not self.below(clause, ("mark",)):
+            if self.tokens[clause].tag in ("VB", "JJ") and not self.below(clause, ("mark",)):
                 return tuple(s for s in self.below(clause, ("nsubj",)) if s > verb)
         return ()
 

@@ -13,6 +13,7 @@ from dateline.events.senses import fits
 
 SURE = 0.85
 WEAK = 0.6
+PREDICATES = ("attr", "acomp", "oprd", "advmod", "npadvmod", "ccomp")  # what may stand for an object
 NO_TRIGGER = frozenset({"amod", "aux", "auxpass", "compound", "case", "mark"})
 
 
@@ -92,7 +93,8 @@ def _particle(page: Page, verb: int, particle: str) -> int | None:
 def _object(page: Page, words: list[int], wanted: frozenset[str]) -> int | None:
     """The object (or what hangs on the particle, or the predicate) that is one of these nouns."""
     verb, *rest = words
-    heads = [*page.tree.objects(verb), *page.tree.below(verb, ("attr", "acomp", "oprd", "advmod", "npadvmod", "ccomp"))]
+    heads = [*page.tree.objects(verb), *page.tree.below(verb, PREDICATES)]
+    heads += [c for c in page.tree.below(verb, ("xcomp",)) if page.tokens[c].tag == "VB"]
     heads += [o for r in rest for o in page.tree.below(r, ("pobj", "pcomp"))]
     if rest and not heads:
         heads += list(page.tree.below(rest[-1], ("dobj",)))

@@ -1,4 +1,4 @@
-"""Whether a sentence speaks of violence, of an accident or of sport."""
+"""Whether a sentence speaks of violence, of an accident, of sport or of labour."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from dateline.codebook import vocabulary
 from dateline.events.page import Page
 
+ENOUGH = 2  # words of labour in a report that speaks of it
 RESULT = re.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])")
 
 
@@ -27,6 +28,14 @@ def is_sport(page: Page, i: int) -> bool:
         return False
     text = page.analysis.text[sentence.start : sentence.end]
     return RESULT.search(text) is not None or bool(_lemmas(page, sentence.index) & _words("sport"))
+
+
+def is_labour(page: Page, i: int) -> bool:
+    """Whether the report speaks of workers and the sentence of this token of no arms: a strike is a walkout then."""
+    sentence = page.analysis.sentence_at(page.tokens[i].start)
+    if sentence is None or _lemmas(page, sentence.index) & _words("arms"):
+        return False
+    return sum(page.noun_counts.get(word, 0) for word in _words("labour")) >= ENOUGH
 
 
 def _lemmas(page: Page, sentence: int) -> set[str]:
