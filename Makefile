@@ -36,8 +36,13 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 demo: $(VENV)/.run ## read the shipped examples into a ledger and print who said and did what
 	@mkdir -p $(dir $(DEMO))
 	@$(BIN)/dateline read examples/pages --actors examples/actors.yaml --ledger $(DEMO)
-	@$(BIN)/dateline statements --ledger $(DEMO) --limit 20
-	@$(BIN)/dateline events --ledger $(DEMO) --limit 30
+	@echo; echo "Who said what (the first ten):"; echo
+	@$(BIN)/dateline statements --ledger $(DEMO) --limit 10
+	@echo; echo "Who did what to whom, and on whose word (the first ten):"; echo
+	@$(BIN)/dateline events --ledger $(DEMO) --limit 10
+	@echo; echo "Who disputes whom (the latest five):"; echo
+	@$(BIN)/dateline disputes --ledger $(DEMO) --limit 5
+	@echo; echo "Ask on: $(BIN)/dateline show examples/pages/market-shelling.html --actors examples/actors.yaml"
 
 test: check ## lint, types, all tests, and the quality floors
 
