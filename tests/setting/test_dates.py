@@ -37,6 +37,8 @@ def _dates(make_report, text, **fields):
         ("The law dates from the 1990s.", "1990s", "1990-01-01", "1999-12-31", "range"),
         ("Two were held yesterday.", "yesterday", "2031-05-06", "2031-05-06", "day"),
         ("It happened on 2031-05-04.", "2031-05-04", "2031-05-04", "2031-05-04", "day"),
+        ("The minister was to visit the town on Friday.", "Friday", "2031-05-09", "2031-05-09", "day"),
+        ("She managed to leave the town on Friday.", "Friday", "2031-05-02", "2031-05-02", "day"),
         ("They will withdraw by June.", "June", "2031-06-01", "2031-06-30", "month"),
     ],
 )

@@ -216,11 +216,12 @@ def _is_scheduled(verb: Token) -> bool:
 
 
 def _is_planned(tokens: Sequence[Token], verb: Token) -> bool:
-    """`plans to meet on Friday`: the infinitive under a verb of planning."""
+    """`intends to meet on Friday`, `was to meet`: an infinitive lies ahead of its verb, unless that verb says that it
+    was done or tried ("managed to leave on Friday")."""
     base = tokens[0].index
-    if verb.dep not in ("xcomp", "ccomp") or not base <= verb.head < base + len(tokens):
+    if verb.tag != "VB" or verb.head == verb.index or not base <= verb.head < base + len(tokens):
         return False
-    return tokens[verb.head - base].lower in _plans()
+    return tokens[verb.head - base].lemma not in vocabulary("dates")["done_with_infinitive"]
 
 
 @cache
