@@ -118,10 +118,11 @@ def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool
     part = _part_of(page, first)
     last = owner.last if owner and not before else _with_place(page, role.last)
     belongs = owner if owner and not owner.led else None
+    around = page.only_state if owner is None and _local(page, noun, first, head) else None
     ref = ActorRef(
         None,
         _name(page, noun, belongs, (first if part is None else part, last, head)),
-        belongs.ref.country if belongs else None,
+        belongs.ref.country if belongs else around.country if around else None,
         noun.sectors or (belongs.ref.sectors if belongs else ()),
     )
     words = frozenset(page.lower(i) for i in range(first, last)) - {""} | title_keys(page, role.first, role.last)
@@ -131,6 +132,12 @@ def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool
         first, last, head, "description", "description", 0.7 if owner else 0.55, (ref,), kind_of(noun), noun.plural,
         noun.gender or "n", words, frozenset({noun.kind}), (owner.ref,) if owner else (), definite=definite, noun=noun,
     )  # fmt: skip
+
+
+def _local(page: Page, noun: RoleNoun, first: int, head: int) -> bool:
+    """Whether people are those of the one country a report names: its civilians and rebels, not "foreign troops"."""
+    outside = any(page.lexicon.has("outsiders", page.lower(i)) for i in range(first, head))
+    return noun.kind in ("people", "rebel", "militia") and not outside
 
 
 def _with_place(page: Page, i: int) -> int:
