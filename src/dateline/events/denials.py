@@ -39,7 +39,7 @@ def _denial(page: Page, statement: Statement, events: Sequence[Event]) -> Event 
 def _pointer(page: Page, statement: Statement) -> int | None:
     """The word of a short content that points back: charge, role, it."""
     tokens = [t for a, b in statement.content[:1] for t in page.analysis.tokens_in(a, b)]
-    if len(statement.content) != 1 or len(tokens) > SHORT or any(t.pos in ("VERB", "AUX") for t in tokens):
+    if not statement.content or len(tokens) > SHORT or any(t.pos in ("VERB", "AUX") for t in tokens):
         return None
     return next((t.index for t in tokens if t.lemma in _list("pointing_back")), None)
 

@@ -22,6 +22,7 @@ from dateline.events.page import Page, Places
 from dateline.events.plover import event_types, folded, score_of
 from dateline.events.polarity import polarity_of
 from dateline.events.selection import worth_telling
+from dateline.events.tree import OBJECTS
 from dateline.events.verbs import by_verbs
 from dateline.language import Analysis
 from dateline.record import Casualties, Event, Participant, Statement, Why
@@ -47,12 +48,19 @@ def find_events(
 def drafts(page: Page) -> tuple[Draft, ...]:
     """The deeds that the words tell, one for each telling."""
     verbal = tuple(by_verbs(page))
-    taken = {w for d in verbal for w in (*d.words, *d.carried)}
+    taken = {w for d in verbal for w in _taken(page, d)}
     found = ended(page, merged(page, (*verbal, *by_nouns(page, taken))))
     acts = tuple(by_cues(page, found))
     said = {w for d in acts for w in d.words}
     kept = [d for d in found if d.head not in said and not _is_plain_cue(page, d)]
     return tuple(sorted((*kept, *acts), key=lambda d: (d.head, d.type, d.act_of or "")))
+
+
+def _taken(page: Page, draft: Draft) -> tuple[int, ...]:
+    """The words that tell nothing besides this deed; a refused meeting and a dispersed march are told as well."""
+    if draft.type == "REJECT":
+        return tuple(w for w in draft.words if page.tokens[w].dep not in OBJECTS)
+    return draft.words if draft.type == "ASSAULT" else (*draft.words, *draft.carried)
 
 
 def _is_plain_cue(page: Page, draft: Draft) -> bool:

@@ -26,7 +26,7 @@ def by_nouns(page: Page, taken: Collection[int]) -> Iterator[Draft]:
     """A draft for each noun that tells a deed; `taken` are words that already belong to one."""
     book = noun_patterns()
     for token in page.tokens:
-        if token.pos not in ("NOUN", "PROPN") and token.tag != "VBG":
+        if token.pos not in ("NOUN", "PROPN") and token.tag != "VBG" and not _counts_dead(page, token.index):
             continue
         if (
             token.index in taken
@@ -38,6 +38,12 @@ def by_nouns(page: Page, taken: Collection[int]) -> Iterator[Draft]:
         pattern = _pattern(page, token.index, book[token.lemma])
         if pattern is not None and pattern.sense.type != NO_DEED:
             yield from _draft(page, token.index, pattern)
+
+
+def _counts_dead(page: Page, i: int) -> bool:
+    """ "Three dead at Gate Four": an adjective that stands for those it counts."""
+    counted = page.tree.below(i, ("nummod", "nsubj", "quantmod", "npadvmod"))
+    return page.tokens[i].pos == "ADJ" and any(page.tokens[c].pos == "NUM" for c in counted)
 
 
 def _pattern(page: Page, noun: int, patterns: tuple[NounPattern, ...]) -> NounPattern | None:
@@ -89,6 +95,8 @@ def _asserted(page: Page, noun: int, sense: Sense, found: Arguments, carrier: Ca
         return "bare" not in sense.flags or carrier.kind != "happening" or bool(found.actors)
     if sense.type in KNOWN and not any(p.actor for p in found.actors):
         return _is_content(page, noun)
+    if "bare" in sense.flags and _is_charged(page, noun):
+        return True
     if "bare" in sense.flags:
         return not carriers.is_topic(page, noun) and carriers.is_wanted_or_planned(page, noun)
     return not carriers.is_topic(page, noun) and _names_enough(page, noun, sense, found)
@@ -113,7 +121,7 @@ def _names_enough(page: Page, noun: int, sense: Sense, found: Arguments) -> bool
 
 
 def _hits_a_thing(page: Page, found: Arguments) -> bool:
-    return any(is_a(page, t, ("thing_hit",)) for t in found.targets)
+    return any(is_a(page, t, ("thing_hit", "place")) for t in found.targets)
 
 
 def _is_content(page: Page, noun: int) -> bool:
@@ -122,13 +130,18 @@ def _is_content(page: Page, noun: int) -> bool:
     if voice is None:
         return False
     head = page.tokens[page.tokens[noun].head]
-    if (
-        head.dep == "prep"
-        and voice.stance in ("accuse", "condemn")
-        and page.cue_at(page.tokens[head.head].start) == voice
-    ):
+    if _is_charged(page, noun):
         return True
     return not any(a <= head.start < b for a, b in voice.content) or page.tokens[noun].dep == "ROOT"
+
+
+def _is_charged(page: Page, noun: int) -> bool:
+    """Whether somebody is blamed for what the noun tells: "blamed the Front for the violence"."""
+    voice = page.voice_at(page.tokens[noun].start)
+    head = page.tokens[page.tokens[noun].head]
+    if voice is None or head.dep != "prep" or voice.stance not in ("accuse", "condemn"):
+        return False
+    return page.cue_at(page.tokens[head.head].start) == voice
 
 
 def _modifiers(page: Page, noun: int, pattern: NounPattern) -> tuple[int, ...]:

@@ -154,6 +154,8 @@ class Tree:
 
     def _of_preposition(self, verb: int, depth: int) -> tuple[int, ...]:
         governor = self.tokens[self.tokens[verb].head].head
+        if self.tokens[governor].dep == "npadvmod":  # "hours after trading blame"
+            governor = self.tokens[governor].head
         preposition = self.tokens[self.tokens[verb].head].lower
         if not self.is_verb(governor):
             return self.below(governor, ("poss",))
