@@ -25,6 +25,8 @@ from training.losses import losses, pair_scores, total
 from training.model import Model
 
 FOLDS = 5
+BATCH = 768  # pieces
+OWN = 0.15  # share of our own sentences that is mixed in
 QUADS = {
     "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT"),
     "material cooperation": ("COOPERATE", "AID", "YIELD"),
@@ -39,8 +41,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--start", type=Path)
     parser.add_argument("--to", type=Path, default=Path(".checkpoints/folds.json"))
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=5)
     options = parser.parse_args()
     examples = list(plv.read(options.data / "plv" / "train.tsv"))
@@ -63,7 +66,9 @@ def _fold(fold: int, examples: list[Example], options: argparse.Namespace) -> li
         model.load_state_dict(torch.load(options.start))
     else:
         model.trunk.start_from_minilm()
-    _train(model, [e for e in examples if fold_of(e) != fold] + list(own.read()), options)
+    dice = random.Random(options.seed)
+    ours = [e for e in own.read() if e.pairs and dice.random() < OWN]
+    _train(model, [e for e in examples if fold_of(e) != fold] + ours, options)
     model.eval()
     return [_answer(model, e) for e in examples if fold_of(e) == fold]
 
@@ -71,10 +76,10 @@ def _fold(fold: int, examples: list[Example], options: argparse.Namespace) -> li
 def _train(model: Model, examples: list[Example], options: argparse.Namespace) -> None:
     dice = random.Random(options.seed)
     items = [item for e in examples for item in e.items(254)]
-    epochs = [plan(items, 1536, dice) for _ in range(options.epochs)]
+    epochs = [plan(items, BATCH, dice) for _ in range(options.epochs)]
     steps = [batch for epoch in epochs for batch in epoch]
     heads = [p for n, p in model.named_parameters() if not n.startswith("trunk.")]
-    groups = [{"params": model.trunk.parameters(), "lr": options.rate}, {"params": heads, "lr": 5 * options.rate}]
+    groups = [{"params": model.trunk.parameters(), "lr": options.rate}, {"params": heads, "lr": options.head_rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: min(1.0, (n + 1) / 30, (len(steps) - n) / len(steps)))
     model.train()
