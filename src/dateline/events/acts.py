@@ -11,7 +11,7 @@ from dateline.events.arguments import of_verb
 from dateline.events.draft import Draft
 from dateline.events.lexicon import Frame, frames
 from dateline.events.page import Page
-from dateline.events.parties import distinct
+from dateline.events.parties import distinct, plain
 from dateline.events.plover import event_types
 from dateline.record import Participant, Statement
 
@@ -77,7 +77,7 @@ def cue_head(page: Page, statement: Statement) -> int | None:
 
 def _draft(page: Page, statement: Statement, kind: str, head: int, content: Sequence[Draft]) -> Draft:
     entry = _acts()[statement.stance]
-    actors = tuple(Participant(s.mention, s.actor, s.name) for s in statement.speakers)
+    actors = tuple(plain(Participant(s.mention, s.actor, s.name)) for s in statement.speakers)
     recipients = _recipients(page, statement, head, frames()[entry["frame"]], entry, content)
     names = {p.name for p in actors}
     return Draft(

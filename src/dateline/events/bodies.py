@@ -25,6 +25,19 @@ def standing_for(page: Page, i: int) -> tuple[Participant, ...]:
     return (union,) if union else _police(page, lemma)
 
 
+def manned(page: Page, i: int, owners: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The owners of a thing, a state's armed forces for a thing that soldiers man: "a Norlandian border post"."""
+    if page.tokens[i].lemma not in _list("military_things"):
+        return owners
+    return tuple(_force(page, p) for p in owners)
+
+
+def _force(page: Page, party: Participant) -> Participant:
+    state = page.state_by(page.country_of(party.name))
+    force = page.military_of(page.country_of(party.name))
+    return force if force is not None and state is not None and state.name == party.name else party
+
+
 def _owner(page: Page, i: int) -> tuple[Participant, ...]:
     """Whose men they are: "its men", "the general's soldiers"; the body of a person who leads one."""
     for child in page.tree.below(i, ("poss",)):

@@ -18,6 +18,7 @@ from dateline.events.modes import modes_of
 from dateline.events.nested import with_outer_voices
 from dateline.events.nominals import by_nouns
 from dateline.events.numbering import numbered
+from dateline.events.own_side import with_own_side
 from dateline.events.page import Page, Places
 from dateline.events.plover import event_types, folded, score_of
 from dateline.events.polarity import polarity_of
@@ -88,7 +89,7 @@ def _event(page: Page, draft: Draft, accused: Mapping[str, tuple[Participant, ..
         quad=event_types()[draft.type].quad,
         score=score_of(draft.type, modes),
         actors=actors,
-        recipients=tuple(p for p in draft.recipients if p.name not in names),
+        recipients=with_own_side(page, tuple(p for p in draft.recipients if p.name not in names), actors, voice),
         polarity=polarity,
         modality=modality,
         statement=voice.id if voice else None,

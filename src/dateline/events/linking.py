@@ -119,8 +119,9 @@ def _filled(page: Page, event: Event, deed: _Deed) -> Event:
     others = [t for t in deed.tellings[:NEIGHBOURS] if t.id != event.id and _is_one_sided(t)]
     own = [t for t in others if _same_telling(page, t, event)]
     actors = event.actors or _without(_first(t.actors for t in own), event.recipients)
-    hit = (tuple(p for p in t.recipients if p.actor is not None) for t in others if _speak_alike(page, t, event))
-    recipients = event.recipients or _without(_first(hit), actors)
+    hit = tuple(tuple(p for p in t.recipients if p.actor is not None) for t in others)
+    one = len({p.name for row in hit for p in row}) == 1
+    recipients = event.recipients or (_without(_first(hit), actors) if one else ())
     return replace(event, actors=actors, recipients=recipients)
 
 
@@ -133,13 +134,6 @@ def _same_telling(page: Page, other: Event, event: Event) -> bool:
     """Whether the same voice holds the same of a deed with the same signs."""
     held = other.polarity == event.polarity and _voice(page, other) == _voice(page, event)
     return held and bool(_signs(page, other) & _signs(page, event))
-
-
-def _speak_alike(page: Page, other: Event, event: Event) -> bool:
-    """Whether the two tellings share a word or sign, or this one only points back to the deed ("the strike")."""
-    if not event.actors:
-        return True
-    return bool(_signs(page, other) & _signs(page, event) or _words(page, other) & _words(page, event))
 
 
 def _without(found: Sequence[Participant], taken: Sequence[Participant]) -> tuple[Participant, ...]:

@@ -152,6 +152,18 @@ class Page:
         return {word: next(iter(named.values())) for word, named in found.items() if len(named) == 1}
 
     @cached_property
+    def _militaries(self) -> dict[str, Participant]:
+        found: dict[str, dict[str, Participant]] = {}
+        for name, ref in self.refs.items():
+            if ref.actor and ref.country and self.mentions.kind_of(ref) == "military":
+                found.setdefault(ref.country, {})[name] = Participant(None, ref.actor, name)
+        return {country: next(iter(named.values())) for country, named in found.items() if len(named) == 1}
+
+    def military_of(self, country: str | None) -> Participant | None:
+        """The armed forces of a country, where the report names one such body."""
+        return self._militaries.get(country) if country else None
+
+    @cached_property
     def only_union(self) -> Participant | None:
         """The one union of working people that the report names."""
         return self._only("union")

@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.codebook import vocabulary
 from dateline.events.lexicon import classes
-from dateline.events.bodies import standing_for
+from dateline.events.bodies import manned, standing_for
 from dateline.events.page import Page
 from dateline.record import Mention, Participant
 
@@ -95,7 +95,7 @@ def _of_phrase(page: Page, i: int, named: bool) -> Iterator[Participant]:
     if owners and not named and _belongs(page, i, "official"):
         yield Participant(None, None, f"{_description(page, i)} of {owners[0].name}".casefold())
     elif owners:
-        yield from owners
+        yield from manned(page, i, owners)
     elif not named and _is_somebody(page, i):
         yield Participant(None, None, _description(page, i))
 
@@ -151,6 +151,14 @@ def _described(page: Page, i: int, mention: Mention) -> Iterator[Participant]:
             yield Participant(mention.id, None, f"civilians of {state.name}" if state else "civilians")
         else:
             yield Participant(mention.id, None, plain) if nameless else party
+
+
+def plain(party: Participant) -> Participant:
+    """A party without a name told without its number, people as civilians: "thousands of people" → "civilians"."""
+    if party.actor is not None:
+        return party
+    name = _without_number(party.name)
+    return Participant(party.mention, None, "civilians" if name in _list("civilians_named") else name)
 
 
 def _without_number(name: str) -> str:
