@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from dateline.accounts.deeds import Page
 
 POSITIONS: Mapping[str, Position] = {"deny": "denied", "doubt": "open", "refuse-comment": "open", "confirm": "affirmed"}
-ASSERTING = ("say", "claim", "accuse", "confirm", "admit", "believe")
 NEARNESS = 4  # what standing right before a denial weighs against a shared word
 RUN = 3  # statements in a row that make one charge
 FAR = 700  # code points between a statement and the telling it answers
@@ -86,7 +85,7 @@ class Answers:
 
     def _replied(self, statement: Statement) -> tuple[int, Telling] | None:
         """The nearest telling before the statement, by another camp, that it can be about."""
-        reason = statement.stance in ASSERTING and gives_reason(self.page.text, statement.content)
+        reason = statement.stance in codebook().asserting and gives_reason(self.page.text, statement.content)
         if statement.stance not in POSITIONS and not reason:
             return None
         plain = reason or statement.stance != "deny" or self._is_anaphor(statement)
@@ -137,7 +136,7 @@ class Answers:
         fits = [
             (self._fit(said, at, no, start_of(at) - start, strictly), k)
             for k, (start, said) in enumerate(self._said[first:last], first)
-            if said.stance in ASSERTING and said.content and said.id not in (at.id, at.parent)
+            if said.stance in codebook().asserting and said.content and said.id not in (at.id, at.parent)
         ]
         best, k = max(fits, default=(0.0, -1))
         return tuple(self._run(k, no)) if best > 0 else ()
@@ -159,7 +158,11 @@ class Answers:
         speakers = {p.key for p in self.page.voice(self._said[k][1])}
         for i in range(k, max(-1, k - RUN), -1):
             said = self._said[i][1]
-            if said.stance not in ASSERTING or {p.key for p in self.page.voice(said)} != speakers or not said.content:
+            if (
+                said.stance not in codebook().asserting
+                or {p.key for p in self.page.voice(said)} != speakers
+                or not said.content
+            ):
                 return
             yield self._answer(said, no, "affirmed")
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.accounts.codebook import codebook
 from dateline.accounts.dispute import Kind, Side
 from dateline.accounts.party import Party, kin
 from dateline.accounts.sides import camps, names, opposed, side
 from dateline.accounts.telling import Telling
 
-HOLDING = ("say", "claim", "deny", "confirm", "admit", "believe", "doubt", "accuse")
 Found = tuple[Kind, tuple[Side, ...]]
 
 
 def blame(tellings: Sequence[Telling]) -> Found | None:
     """The dispute over who did it or whether it was done, or None."""
     yes = [t for t in tellings if t.position == "affirmed" and _is_asserted(t)]
-    no = [t for t in tellings if t.position == "denied" and t.statement is not None and t.stance in HOLDING]
+    no = [t for t in tellings if t.position == "denied" and t.statement is not None and t.stance in codebook().holding]
     rivals = _rivals(yes)
     denials = [t for t in no if _is_denial(t, yes)]
     if rivals:
-        return _over_actor(rivals, denials)
+        return _over_actor(rivals, yes, denials)
     return _denial(yes, denials) if denials else None
 
 
@@ -74,10 +74,11 @@ def _accuses(telling: Telling) -> bool:
     return not kin(telling.voice, telling.actors) and (telling.stance in ("accuse", "claim") or not against_armed)
 
 
-def _over_actor(rivals: dict[str, list[Telling]], no: Sequence[Telling]) -> Found:
+def _over_actor(rivals: dict[str, list[Telling]], yes: Sequence[Telling], no: Sequence[Telling]) -> Found:
     sides = [side(f"{names(_actors(rows))} did it", rows) for rows in rivals.values()]
     sides += [side(f"{names(_actors(rows))} did not do it", rows) for rows in _by_accused(no).values()]
-    kind: Kind = "counter-charge" if _is_mutual(rivals) else "other-actor"
+    mutual = any(t.is_mutual for t in yes) or _is_mutual(rivals)
+    kind: Kind = "counter-charge" if mutual else "other-actor"
     return kind, tuple(sides)
 
 
@@ -103,7 +104,8 @@ def _denial(yes: Sequence[Telling], no: Sequence[Telling]) -> Found:
     held = [t for t in yes if any(_answers(n, t) for n in no)]
     spoken = [t for t in held if t.statement is not None] or held
     actors = _actors([*no, *spoken])
-    return "denial", (side(f"{names(actors)}: it was done", spoken), side(f"{names(_actors(no))}: it was not done", no))
+    kind: Kind = "counter-charge" if any(t.is_mutual for t in yes) else "denial"
+    return kind, (side(f"{names(actors)}: it was done", spoken), side(f"{names(_actors(no))}: it was not done", no))
 
 
 def _actors(rows: Sequence[Telling]) -> tuple[Party, ...]:

@@ -19,7 +19,8 @@ def blocks(deed: Deed) -> tuple[str, ...]:
     """The keys under which a deed is compared."""
     family = codebook().families.get(deed.type, deed.type) + ("!" if deed.verbal else "")
     pairs = dict.fromkeys(f"{family}|{min(pair)}|{max(pair)}" for pair in _pairs(deed))
-    return f"{deed.report}|{deed.group}", *pairs
+    charges = [f"{deed.report}|charges"] if deed.mutual or deed.charges else []
+    return f"{deed.report}|{deed.group}", *charges, *pairs
 
 
 def _pairs(deed: Deed) -> Iterator[tuple[str, str]]:

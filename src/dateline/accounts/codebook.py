@@ -18,6 +18,9 @@ class Codebook:
     civil_sectors: frozenset[str]
     families: Mapping[str, str]
     kinds: tuple[str, ...]
+    holding: frozenset[str]
+    asserting: frozenset[str]
+    whole_words: frozenset[str]
     anaphors: frozenset[str]
     anaphor_heads: frozenset[str]
     reasons: tuple[str, ...]
@@ -43,6 +46,9 @@ def codebook() -> Codebook:
         civil_sectors=frozenset(rows["civil_sectors"]),
         families={code: name for name, codes in rows["families"].items() for code in codes},
         kinds=tuple(rows["kinds"]),
+        holding=frozenset(rows["holding_stances"]),
+        asserting=frozenset(rows["asserting_stances"]),
+        whole_words=frozenset(rows["whole_words"]),
         anaphors=frozenset(rows["anaphors"]),
         anaphor_heads=frozenset(rows["anaphor_heads"]),
         reasons=tuple(rows["reasons"]),

@@ -17,15 +17,21 @@ REACH = 6  # words between a number and what it counts
 NEXT = 2  # words between a number and the word that names the deed, where no noun is counted
 LARGE = 1000  # a number from here on counts people even where no noun stands by it
 CALENDAR = (1900, 2100)  # a bare number in this range is taken for a year
-PART_OF = re.compile(r"\W*(?:\w+\W+)?of (?:the|them|those|whom|its|their|his|her) ?")
+PART_OF = re.compile(r"\W*(?:\w+\W+)?of (\w+)")  # "four of the dead"
 SINGLES = ("a", "an", "one", "another", "no", "first")
 
 
 def tolls_of(text: str, rows: Iterable[Casualties]) -> tuple[Toll, ...]:
     """The tolls of an event; "four of the dead" counts a part, and is no toll of the whole."""
     kinds = codebook().figure_of_toll
-    whole = (c for c in rows if not PART_OF.match(text, c.end, c.end + 24))
+    whole = (c for c in rows if not _is_part(text, c.end))
     return tuple(Toll(kinds.get(c.kind, c.kind), c.low, c.high) for c in whole)
+
+
+def _is_part(text: str, end: int) -> bool:
+    """Whether a number that ends here counts a part of a whole that is known."""
+    found = PART_OF.match(text, end, end + 24)
+    return found is not None and found.group(1) in codebook().whole_words
 
 
 def counts(text: str, span: Span, anchor: Span, kind: str) -> tuple[Toll, ...]:
@@ -44,7 +50,7 @@ def said_figures(text: str, spans: Iterable[Span]) -> tuple[Toll, ...]:
     for span in spans:
         tokens = _tokens(text, span)
         for a in amounts(tokens):
-            if _is_plain(tokens, a) and not PART_OF.match(text, tokens[a.last - 1].end, tokens[a.last - 1].end + 24):
+            if _is_plain(tokens, a) and not _is_part(text, tokens[a.last - 1].end):
                 kind = next((k for t in _beside(tokens, a) if (k := _kinds().get(stem(t.lower)))), None)
                 if kind:
                     found.setdefault(kind, Toll(kind, a.low, a.high))

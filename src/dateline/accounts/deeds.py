@@ -9,7 +9,7 @@ from functools import cached_property
 from dateline.accounts.answers import STATED, Answers
 from dateline.accounts.codebook import codebook
 from dateline.accounts.counting import counts, said_figures, tolls_of
-from dateline.accounts.party import Parties, Party
+from dateline.accounts.party import Parties, Party, kin
 from dateline.accounts.reasons import gives_reason
 from dateline.accounts.telling import Deed, Position, Telling, Toll
 from dateline.accounts.topics import topics
@@ -179,11 +179,16 @@ def _deed(page: Page, rows: Sequence[Telling], extra: Sequence[Telling]) -> Deed
         last=max((t.last for t in rows if t.last), default=None),
         places=tuple(dict.fromkeys(p for t in rows for p in t.places)),
         tolls=tuple(dict.fromkeys(c for t in rows for c in t.tolls)),
+        mutual=tuple(dict.fromkeys(p.camp for t in rows if t.is_mutual for p in t.actors)),
+        charges=tuple(
+            dict.fromkeys(p.camp for t in rows if t.statement and not kin(t.voice, t.actors) for p in t.voice)
+        ),
         words=tuple(w for w in words if w not in names and w not in deed_words()),
         names=tuple(w for w in words if w in names),
         doings=tuple(w for w in words if w not in names and w in deed_words()),
         topics=topics(text, windows),
         group=event.deed,
+        at=head.anchor[0],
         tellings=tuple(sorted((*rows, *extra), key=lambda t: t.order)),
     )
 
@@ -204,11 +209,14 @@ def _stated(rows: Sequence[Telling]) -> Deed:
         last=None,
         places=(),
         tolls=(),
+        mutual=(),
+        charges=(),
         words=(),
         names=(),
         doings=(),
         topics=(),
         group=no.statement or "",
+        at=no.anchor[0],
         tellings=tuple(sorted(rows, key=lambda t: t.order)),
     )
 

@@ -13,6 +13,7 @@ from dateline.accounts.party import Party, kin
 from dateline.accounts.telling import Deed
 from dateline.codebook import vocabulary
 
+NEXT = 550  # code points after a mutual charge within which its particulars follow
 UNKNOWN_GAP = 7  # days between two reports one of which bears no day
 
 
@@ -33,11 +34,19 @@ def link(left: Deed, right: Deed) -> Link:
         return Link(one.id, other.id, 0.0, ())
     if one.report == other.report and one.group == other.group:
         return Link(one.id, other.id, 1.0, (("same_deed", 1.0),))
+    if _is_charge_of(one, other) or _is_charge_of(other, one):
+        return Link(one.id, other.id, 0.9, (("mutual_charges", 0.9),))
     weights = _weights()
     parts = tuple((name, weights.get(name, 0.0) * value) for name, value in features(one, other).items())
     total = weights["bias"] + sum(part for _, part in parts)
     why = tuple(sorted(((n, round(v, 3)) for n, v in parts if abs(v) >= 0.05), key=lambda p: (-p[1], p[0])))
     return Link(one.id, other.id, round(1 / (1 + math.exp(-total)), 6), why)
+
+
+def _is_charge_of(mutual: Deed, other: Deed) -> bool:
+    """Whether a deed is what one of two camps that charge each other has in mind, as the report goes on to tell."""
+    same = mutual.report == other.report and mutual.type == other.type and 0 < other.at - mutual.at <= NEXT
+    return same and bool(set(mutual.mutual) & set(other.charges)) and not other.mutual
 
 
 def comparable(left: Deed, right: Deed) -> bool:

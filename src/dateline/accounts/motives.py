@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.accounts.codebook import codebook
 from dateline.accounts.dispute import Kind, Side
 from dateline.accounts.party import kin
 from dateline.accounts.sides import names, opposed, side
 from dateline.accounts.telling import Telling
 
-HOLDING = ("say", "claim", "accuse", "confirm", "admit", "believe")
 Found = tuple[Kind, tuple[Side, ...]]
 
 
 def motives(tellings: Sequence[Telling]) -> Found | None:
     """The dispute over the reason, or None: one of the sides speaks for who did it."""
-    rows = [t for t in tellings if t.reason and t.position == "affirmed" and t.statement and t.stance in HOLDING]
+    rows = [
+        t
+        for t in tellings
+        if t.reason and t.position == "affirmed" and t.statement and t.stance in codebook().asserting
+    ]
     pairs = [(a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if _differ(a, b)]
     if not pairs:
         return None

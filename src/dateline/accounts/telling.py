@@ -68,6 +68,13 @@ class Telling:
         return self.modality in FACTS
 
     @property
+    def is_mutual(self) -> bool:
+        """Whether two camps charge each other in one breath: "both accused each other of breaking the truce"."""
+        camps = {p.camp for p in self.actors}
+        charge = self.statement is not None and (self.stance == "accuse" or self.type != "ASSAULT")
+        return charge and len(camps) > 1 and camps <= {p.camp for p in self.voice}
+
+    @property
     def order(self) -> tuple[str, str, int, str]:
         """By publication, then by place in the report; undated reports last."""
         return self.published or "9999", self.report, self.anchor[0], self.event or self.statement or ""
@@ -79,7 +86,8 @@ class Deed:
 
     `id` is `REPORT:EVENT`, the event being its earliest telling's. `words` are stems, `names` those of proper names,
     `doings` those that name kinds of deed. `topics` are the questions of accounts.yaml that its words raise, `group` is
-    the deed that the record itself puts it to.
+    the deed that the record itself puts it to. `mutual` are the camps that charge each other with it in one breath,
+    `charges` those that lay it at another's door; `at` is where its first telling stands.
     """
 
     id: str
@@ -94,9 +102,12 @@ class Deed:
     last: str | None
     places: tuple[str, ...]
     tolls: tuple[Toll, ...]
+    mutual: tuple[str, ...]
+    charges: tuple[str, ...]
     words: tuple[str, ...]
     names: tuple[str, ...]
     doings: tuple[str, ...]
     topics: tuple[str, ...]
     group: str
+    at: int
     tellings: tuple[Telling, ...]
