@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.actors.mentions import Mentions
 from dateline.events.acts import blamed, by_cues, promised
 from dateline.events.contexts import contexts_by_paragraph
+from dateline.events.counterparts import with_counterparts
 from dateline.events.denials import with_denials
 from dateline.events.draft import Draft
 from dateline.events.halting import ended
@@ -42,7 +43,8 @@ def find_events(
     found = drafts(page)
     accused = {d.act_of: d.recipients for d in found if d.act_of and d.type == "ACCUSE"}
     told = _with_contexts(page, tuple(_event(page, draft, accused) for draft in found))
-    told = with_denials(page, with_outer_voices(page, linked(page, numbered(told))))
+    told = with_counterparts(page, linked(page, numbered(told)))
+    told = with_denials(page, with_outer_voices(page, told))
     return numbered(worth_telling(page, told))
 
 

@@ -1,4 +1,4 @@
-"""The words that tell deeds, read from deeds.yaml and deeds_civil.yaml: patterns of verbs and nouns, their senses, classes of arguments."""
+"""The words that tell deeds, read from deeds.yaml and deeds_civil.yaml: patterns, their senses, argument classes."""
 
 from __future__ import annotations
 

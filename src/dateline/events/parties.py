@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from dateline.codebook import vocabulary
-from dateline.events.lexicon import classes
 from dateline.events.bodies import manned, standing_for
+from dateline.events.lexicon import classes
 from dateline.events.page import Page
 from dateline.record import Mention, Participant
 
@@ -74,17 +74,24 @@ def _of_phrase(page: Page, i: int, named: bool) -> Iterator[Participant]:
             yield state
             return
         mention = _state_of(page, i) or mention
-    force = _force_of(page, i)
-    if force is not None:
-        yield from (p for m in force for p in of_mention(m))
-        return
-    whole = None if mention and any(ref.actor for ref in mention.actors) else standing_for(page, i)
+    whole = _whole(page, i, mention)
     if whole:
         yield from whole
-        return
-    if mention is not None:
+    elif mention is not None:
         yield from _described(page, i, mention)
-        return
+    else:
+        yield from _unmentioned(page, i, named)
+
+
+def _whole(page: Page, i: int, mention: Mention | None) -> tuple[Participant, ...]:
+    """The bodies for which their men, delegates or members stand."""
+    force = _force_of(page, i)
+    if force is not None:
+        return tuple(p for m in force for p in of_mention(m))
+    return () if mention and any(ref.actor for ref in mention.actors) else standing_for(page, i)
+
+
+def _unmentioned(page: Page, i: int, named: bool) -> Iterator[Participant]:
     same = _namesake(page, i)
     if same is not None:
         yield same
