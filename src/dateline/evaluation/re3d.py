@@ -18,12 +18,16 @@ Related = tuple[int, int, int, int, str]
 
 @dataclass(frozen=True)
 class Document:
-    """One document: entities as (start, end, type); relations as start and end of left and of right, and type."""
+    """One document: entities as (start, end, type); relations as start and end of left and of right, and type.
+
+    `entities` are the longest ones, `given` all of the compared types, those inside others too, one type a span.
+    """
 
     id: str
     text: str
     entities: tuple[Entity, ...]
     relations: tuple[Related, ...]
+    given: tuple[Entity, ...] = ()
 
 
 def read_folder(folder: Path) -> Iterator[Document]:
@@ -36,7 +40,15 @@ def read_folder(folder: Path) -> Iterator[Document]:
             row["text"],
             flat((e["begin"], e["end"], e["type"]) for e in found if e["type"] in TYPES),
             tuple(_related(r) for r in relations.get(row["_id"], [])),
+            _given((e["begin"], e["end"], e["type"]) for e in found if e["type"] in TYPES),
         )
+
+
+def _given(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    by_span: dict[Span, str] = {}
+    for start, end, kind in sorted(set(entities), key=lambda e: TYPES.index(e[2])):
+        by_span.setdefault((start, end), kind)
+    return tuple((start, end, kind) for (start, end), kind in sorted(by_span.items()))
 
 
 def flat(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -96,9 +96,9 @@ def _entities(coder: Coder, gold: Path) -> Outcome:
     return Outcome(entities.score(documents), len(documents), "\n".join(lines) + "\n")
 
 
-def _ties(coder: Coder, gold: Path) -> Outcome:
-    documents = [(d, ties.coded_ties(coder.code(read_text(d.text)), d)) for d in read_folder(gold)]
-    lines = (json.dumps(row) for d, found in documents for row in re3d_relations(d, found))
+def _ties(_coder: Coder, gold: Path) -> Outcome:
+    documents = [(d, ties.coded_ties(analyse(read_text(d.text)), d)) for d in read_folder(gold)]
+    lines = (json.dumps(row) for d, read in documents for row in re3d_relations(d, ties.detected(read)))
     return Outcome(ties.score(documents), len(documents), "\n".join(lines) + "\n")
 
 
