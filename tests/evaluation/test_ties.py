@@ -30,7 +30,7 @@ def test_pairs_are_those_of_one_sentence() -> None:
 
 
 def test_nested_entities_are_paired_with_what_holds_them() -> None:
-    inner = (8, 9, "Person")
+    inner = (8, 13, "Person")
     given = Document("1", TEXT, (), (), ((*GUARD, "Organisation"), inner))
     assert [(p.left, p.right) for p in tie_pairs(analyse(read_text(TEXT)), given)] == [(GUARD, inner[:2])]
 
@@ -80,9 +80,9 @@ def test_a_folder_is_read_typed_and_written(folder: Path, tmp_path: Path) -> Non
 
 def test_given_entities_hold_one_type_a_span_and_those_inside_others(folder: Path) -> None:
     with (folder / "entities.json").open("a", encoding="utf8") as file:
-        rows = [(*GUARD, "Location"), (8, 9, "Person")]
+        rows = [(*GUARD, "Location"), (8, 13, "Person")]
         file.writelines("\n" + json.dumps({"documentId": "1", "begin": a, "end": b, "type": k}) for a, b, k in rows)
     (only,) = read_folder(folder)
-    assert (8, 9, "Person") in only.given
-    assert (8, 9, "Person") not in only.entities
+    assert (8, 13, "Person") in only.given
+    assert (8, 13, "Person") not in only.entities
     assert [k for a, b, k in only.given if (a, b) == GUARD] == ["Organisation"]
