@@ -14,17 +14,14 @@ from dateline.evaluation.run import evaluate
 
 HERE = Path(__file__).parent
 FIGURES = HERE / "figures.json"
+# What the shipped weights saw (PLV train, re3d but bbc-online for ties) is measured by folds in training/, not here.
 GOLD = (
     ("attribution", "data/polnear/dev.jsonl"),
-    ("relation", "data/plv/train.tsv"),
     ("entities", "data/re3d/australian-department-of-foreign-affairs"),
     ("entities", "data/re3d/bbc-online"),
     ("entities", "data/re3d/uk-government"),
     ("entities", "data/re3d/wikipedia"),
-    ("ties", "data/re3d/australian-department-of-foreign-affairs"),
     ("ties", "data/re3d/bbc-online"),
-    ("ties", "data/re3d/uk-government"),
-    ("ties", "data/re3d/wikipedia"),
     ("events", "data/gold/border-war.json"),
     ("events", "data/gold/election-crisis.json"),
 )
