@@ -88,3 +88,39 @@ def test_same_text_gives_the_same_events(coder: Coder) -> None:
 
 def test_no_events_where_nothing_is_told(coder: Coder) -> None:
     assert coded(coder, "The museum in Oslo opens at nine. Tickets cost ten crowns.").events == ()
+
+
+def test_an_old_war_lends_no_actor_to_a_new_shelling(coder: Coder) -> None:
+    text = "The market of Odense was shelled on Thursday.\n\nNorway and Denmark fought a war in 1994."
+    record = coded(coder, text, published="2031-05-02")
+    shelled, war = of_type(record, "ASSAULT")
+    assert shelled.actors == ()
+    assert shelled.deed != war.deed
+
+
+def test_an_actor_is_not_lent_by_another_voice(coder: Coder) -> None:
+    record = coded(coder, "Denmark was bombed on Monday.\n\nSweden said that Norway bombed Denmark on Monday.")
+    assert [len(e.actors) for e in of_type(record, "ASSAULT")] == [0, 1]
+
+
+def test_a_beating_and_a_bombing_are_two_deeds(coder: Coder) -> None:
+    record = coded(coder, "Norwegian jets bombed Denmark. Norwegian soldiers beat a Danish teacher.")
+    assert len({e.deed for e in of_type(record, "ASSAULT")}) == 2
+
+
+def test_talks_that_are_ruled_out_are_told_as_not_to_be(coder: Coder) -> None:
+    record = coded(coder, "Norway ruled out talks with Denmark.")
+    told = {e.type: (e.polarity, e.modality) for e in record.events}
+    assert told == {"REJECT": ("affirmed", "actual"), "CONSULT": ("denied", "planned")}
+
+
+def test_strike_is_a_walkout_where_workers_are_spoken_of(coder: Coder) -> None:
+    record = coded(
+        coder, "Dockers began a walkout over wages in Bergen.\n\nThe strike has shut the port, the union said."
+    )
+    assert {e.type for e in record.events} == {"PROTEST"}
+
+
+def test_yet_to_means_not_done(coder: Coder) -> None:
+    record = coded(coder, "Denmark has yet to withdraw its guns.")
+    assert [(e.type, e.polarity) for e in record.events] == [("RETREAT", "denied")]

@@ -38,7 +38,7 @@ def test_contexts_and_ties_have_label_description_and_examples() -> None:
 def test_deeds_are_many_and_their_codes_are_known() -> None:
     verbs = {(p.lemma, p.particles, p.objects, p.prepositions) for row in verb_patterns().values() for p in row}
     nouns = {(p.lemma, p.modifier) for row in noun_patterns().values() for p in row}
-    assert len(verbs) + len(nouns) >= 1200
+    assert len(verbs) + len(nouns) >= 2000
     senses = vocabulary("deeds")["senses"]
     assert {s["type"] for s in senses} - {"NONE"} == set(event_types())
     for sense in senses:

@@ -79,19 +79,25 @@ def _draft(page: Page, statement: Statement, kind: str, head: int, content: Sequ
     entry = _acts()[statement.stance]
     actors = tuple(plain(Participant(s.mention, s.actor, s.name)) for s in statement.speakers)
     recipients = _recipients(page, statement, head, frames()[entry["frame"]], entry, content)
-    names = {p.name for p in actors}
+    names = {_bare(p.name) for p in actors}
     return Draft(
         type=kind,
         mode=_mode(page, statement, kind, entry, content),
         head=head,
         words=tuple(t.index for t in page.analysis.tokens_in(*(statement.cue or (0, 0)))),
         actors=distinct(actors),
-        recipients=tuple(p for p in recipients if p.name not in names),
+        recipients=tuple(p for p in recipients if _bare(p.name) not in names),
         by=f"cue with stance {statement.stance}",
         confidence=round(SURE * statement.confidence, 2),
         act_of=statement.id,
         denied=statement.polarity == "denied",
     )
+
+
+def _bare(name: str) -> str:
+    """A name without its article."""
+    first, _, rest = name.partition(" ")
+    return rest if first in ("the", "a", "an") else name
 
 
 def _recipients(

@@ -67,6 +67,8 @@ def _heads(
         return subjects, strict
     if name == "object":
         return objects, strict
+    if name == "undergoer":  # troops that were moved are the ones who moved
+        return (objects if page.tree.is_passive(places[0]) else ()), True
     if name == "dative":
         return tuple(i for i in page.tree.below(places[0], ("dative",)) if page.tokens[i].pos != "ADP"), strict
     return tuple(o for p in places for o in page.tree.prepositional(p, (name,))), strict

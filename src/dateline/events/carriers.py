@@ -130,6 +130,8 @@ def _by_verb(page: Page, verb: int, dep: str) -> Carrier | None:
             return Carrier(verb, "shared")
     if dep == "nsubj" and light.happening & joined:
         return Carrier(verb, "happening")
+    if light.told_of & joined and (dep in OBJECTS or passive):
+        return Carrier(verb, "happening")
     if dep == "attr" and lemma == "be":
         return Carrier(verb, "happening")
     return None

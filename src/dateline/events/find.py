@@ -29,6 +29,7 @@ from dateline.events.verbs import by_verbs
 from dateline.language import Analysis
 from dateline.record import Casualties, Event, Participant, Statement, Why
 
+MATERIAL = ("SANCTION", "COERCE", "ASSAULT")  # deeds that a cue may tell: "ordered the envoy to leave"
 SAYING = ("REQUEST", "REJECT", "CONSULT", "AGREE", "THREATEN")  # types that a plain cue is mistaken for
 
 
@@ -53,7 +54,8 @@ def drafts(page: Page) -> tuple[Draft, ...]:
     verbal = tuple(by_verbs(page))
     taken = {w for d in verbal for w in _taken(page, d)}
     found = ended(page, merged(page, (*verbal, *by_nouns(page, taken))))
-    acts = tuple(by_cues(page, found))
+    done = {d.head for d in found if len(d.words) > 1 and d.type in MATERIAL}
+    acts = tuple(d for d in by_cues(page, found) if d.head not in done)
     said = {w for d in acts for w in d.words}
     kept = [d for d in found if d.head not in said and not _is_plain_cue(page, d)]
     return tuple(sorted((*kept, *acts), key=lambda d: (d.head, d.type, d.act_of or "")))

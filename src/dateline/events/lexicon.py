@@ -104,6 +104,7 @@ class LightVerbs:
     under: frozenset[str]
     shared: frozenset[str]
     happening: frozenset[str]
+    told_of: frozenset[str]
 
 
 FLAGS = (  # of a sense; deeds.yaml says what each means
@@ -155,7 +156,9 @@ def noun_patterns() -> Mapping[str, tuple[NounPattern, ...]]:
 def light_verbs() -> LightVerbs:
     """The light verbs; those with a particle are written `carry_out`."""
     entry = vocabulary("deeds")["light_verbs"]
-    return LightVerbs(*(frozenset(entry[k]) for k in ("acting", "undergoing", "under", "shared", "happening")))
+    return LightVerbs(
+        *(frozenset(entry[k]) for k in ("acting", "undergoing", "under", "shared", "happening", "told_of"))
+    )
 
 
 @cache

@@ -200,6 +200,8 @@ def _by_stance(page: Page, voice: Statement | None) -> Modality | None:
         return None
     cue = page.analysis.tokens_in(*voice.cue) if voice.cue else ()
     suspected = any(t.lemma in _list("suspecting_cues") for t in cue)
+    if any(t.lemma in _list("ruling_out_cues") for t in cue):
+        return "planned"
     return "possible" if suspected else _stances().get(voice.stance)
 
 

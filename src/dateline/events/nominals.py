@@ -93,7 +93,7 @@ def _asserted(page: Page, noun: int, sense: Sense, found: Arguments, carrier: Ca
         return False
     if carrier is not None:
         return "bare" not in sense.flags or carrier.kind != "happening" or bool(found.actors)
-    if sense.type in KNOWN and not any(p.actor for p in found.actors):
+    if sense.type in KNOWN and "bare" not in sense.flags and not any(p.actor for p in found.actors):
         return _is_content(page, noun)
     if "bare" in sense.flags and _is_charged(page, noun):
         return True

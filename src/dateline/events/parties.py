@@ -115,7 +115,7 @@ def _owners(page: Page, i: int) -> Iterator[Participant]:
             yield from _described(page, child, mention)
             return
     below = [*page.tree.prepositional(i, ("of",)), *_makers(page, i)]
-    for inner in below:
+    for inner in (*below, *(m for o in below for m in page.tree.below(o, NAMING))):  # "imports of Ostian fish"
         mention = mention_of(page, inner)
         if mention is not None:
             yield from _described(page, inner, mention)

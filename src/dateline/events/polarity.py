@@ -51,6 +51,8 @@ def _negations(page: Page, i: int, draft: Draft) -> int:
         token = page.tokens[c]
         if (token.dep in ("neg", "preconj", "det") or token.dep == "advmod") and token.lower in words:
             return 0 if _not_only(page, c) else 1
+        if token.lower == "yet" and page.tokens[i].lemma == "have" and i != draft.head:
+            return 1  # "has yet to withdraw"
         if token.dep in (*SUBJECTS, *OBJECTS) and c not in draft.words and _is_none(page, c):
             return 1
     if page.tokens[i].dep in ("pcomp", "pobj") and page.tokens[page.tokens[i].head].lower in _list(

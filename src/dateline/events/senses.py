@@ -80,7 +80,9 @@ def _has_target(page: Page, sense: Sense, found: Arguments) -> bool:
     """Whether something is hit: a party, people, a thing, or what a pronoun points to."""
     if found.recipients or (sense.needs == "party" and (found.actors or sense.object)):
         return True
-    return _points_back(page, found.targets) or any(is_a(page, t, ("thing_hit", "person")) for t in found.targets)
+    return _points_back(page, found.targets) or any(
+        is_a(page, t, ("thing_hit", "person", "place")) for t in found.targets
+    )
 
 
 def _has_infinitive(page: Page, verb: int) -> bool:

@@ -10,6 +10,7 @@ from dateline.events.lexicon import NO_DEED, Sense, VerbPattern, verb_patterns
 from dateline.events.page import Page
 from dateline.events.parties import lemmas
 from dateline.events.senses import fits
+from dateline.events.tree import OBJECTS
 
 SURE = 0.85
 WEAK = 0.6
@@ -72,7 +73,7 @@ def _draft(page: Page, verb: int, words: tuple[int, ...], sense: Sense, found: A
         by="verb, passive" if passive else "verb",
         confidence=sure
         if found.actors or found.recipients
-        else round(sure * (0.85 if len(words) > 1 or sense.object else 0.7), 2),
+        else round(sure * (0.85 if len(words) > 1 or sense.object or sense.subject or found.targets else 0.7), 2),
         passive=passive,
         casualty="casualty" in sense.flags,
         stative="stative" in sense.flags,
@@ -94,6 +95,8 @@ def _object(page: Page, words: list[int], wanted: frozenset[str]) -> int | None:
     """The object (or what hangs on the particle, or the predicate) that is one of these nouns."""
     verb, *rest = words
     heads = [*page.tree.objects(verb), *page.tree.below(verb, PREDICATES)]
+    if page.tree.is_passive(verb):
+        heads += page.tree.below(verb, OBJECTS)
     heads += [c for c in page.tree.below(verb, ("xcomp",)) if page.tokens[c].tag == "VB"]
     heads += [o for r in rest for o in page.tree.below(r, ("pobj", "pcomp"))]
     if rest and not heads:
