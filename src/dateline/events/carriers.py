@@ -128,13 +128,9 @@ def _by_verb(page: Page, verb: int, dep: str) -> Carrier | None:
             return Carrier(verb, "undergoing")
         if light.shared & joined:
             return Carrier(verb, "shared")
-    if dep == "nsubj" and light.happening & joined:
-        return Carrier(verb, "happening")
-    if light.told_of & joined and (dep in OBJECTS or passive):
-        return Carrier(verb, "happening")
-    if dep == "attr" and lemma == "be":
-        return Carrier(verb, "happening")
-    return None
+    told = bool(light.told_of & joined) and (dep in OBJECTS or passive)
+    happens = dep == "nsubj" and bool(light.happening & joined)
+    return Carrier(verb, "happening") if told or happens or (dep == "attr" and lemma == "be") else None
 
 
 def _by_preposition(page: Page, verb: int, preposition: str) -> Carrier | None:
