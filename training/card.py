@@ -48,9 +48,10 @@ def _command(run: dict[str, Any]) -> str:
     names = ("epochs", "seed", "rate", "head_rate", "budget")
     shown = " ".join(f"--{name.replace('_', '-')} {run[name]}" for name in names)
     begun = f" --start {run['start']}" if run.get("start", "None") != "None" else ""
+    script = f" (script of commit {run['script']})" if "script" in run else ""
     done = f"epochs done: {run['epoch'] + 1}, steps: {run['step']}"
     return (
-        f"`python -m training.train {shown}{begun}`, left out: {run.get('without', '[]')}; {done}. "
+        f"`python -m training.train {shown}{begun}`, left out: {run.get('without', '[]')}; {done}{script}. "
         "Then `python -m training.ship RUN`. torch 2.13, bfloat16, two threads."
     )
 
@@ -65,9 +66,7 @@ def _table(title: str, row: dict[str, float]) -> list[str]:
 def _pairs(row: dict[str, Any] | None) -> list[str]:
     if row is None:
         return []
-    title = (
-        "Typed pairs: PLV in five folds by sentence (trunk trained without PLV, then tuned on four folds and our own)"
-    )
+    title = "Typed pairs: PLV in five folds by sentence (published trunk and this head alone, not the shipped weights)"
     return [
         *_table(title, {k: v for k, v in row.items() if k != "types"}),
         *_table("F1 of each type, an answer forced", row["types"]),

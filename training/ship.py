@@ -36,13 +36,17 @@ def main() -> None:
     parser.add_argument("--silver", type=Path, default=Path(".checkpoints/silver.jsonl"))
     parser.add_argument("--folds", type=Path, default=Path(".checkpoints/folds.json"), help="what training.folds wrote")
     parser.add_argument("--to", type=Path, default=Path("src/dateline/models"))
+    parser.add_argument("--only-card", action="store_true", help="measure what lies there, and write the card anew")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     rows = measure.rows_of(options.data / "polnear" / "train.jsonl")
     model = measure.load(options.run / "model.pt")
-    write(model, rows, options)
-    settings = calibrated(options, [r for r in rows if polnear.month(r["id"]) == polnear.LAST_MONTH])
+    if options.only_card:
+        settings = dict(load_heads(options.to / "heads.npz").settings)
+    else:
+        write(model, rows, options)
+        settings = calibrated(options, [r for r in rows if polnear.month(r["id"]) == polnear.LAST_MONTH])
     found = figures.of(encoder(options.to, settings), measure.torch_encoder(model, settings), options)
     if options.folds.is_file():
         found["pairs"] = json.loads(options.folds.read_text(encoding="utf8"))
