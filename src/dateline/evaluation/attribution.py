@@ -44,6 +44,14 @@ def score_documents(gold: Sequence[Mapping[str, Any]], mine: Mapping[str, Any]) 
     return scores.rows()
 
 
+def whole_ones(document: Mapping[str, Any], mine: Sequence[Mapping[str, Any]]) -> set[int]:
+    """Which of our attributions of a document are wholly right, by position: all three roles exact, one to one."""
+    read = _Reader(document["text"])
+    gold, ours = ([read.attribution(a) for a in rows] for rows in (document["attributions"], mine))
+    pairs = pair_best({(i, j): s for i, g in enumerate(gold) for j, m in enumerate(ours) if (s := _alike(g, m))})
+    return {j for i, j in pairs if all(gold[i][r].compared == ours[j][r].compared for r in ROLES)}
+
+
 def _score_linked(gold: list[dict[str, Spans]], mine: list[dict[str, Spans]], scores: Scores) -> None:
     pairs = pair_best({(i, j): s for i, g in enumerate(gold) for j, m in enumerate(mine) if (s := _alike(g, m))})
     for role in ROLES:

@@ -43,6 +43,11 @@ def polnear_view(record: Record) -> list[dict[str, Any]]:
     return [row.spans for row in rows]
 
 
+def confidences(record: Record) -> list[float]:
+    """The confidence of each row of `polnear_view`, in the same order."""
+    return [s.confidence for s in record.statements if s.parent is None and s.content and s.cue is not None]
+
+
 def _row(text: str, statement: Statement, cue: Span) -> _Row:
     spoken = sorted({(s.start, s.end) for s in statement.speakers if s.start is not None and s.end is not None})
     contents = [list(span) for span in statement.content]
