@@ -1,6 +1,6 @@
 """How often attributions of a confidence are wholly right: `python -m evaluation.calibration GOLD.jsonl`.
 
-Right is PolNeAR's whole attribution (source, cue and content exact, aligned one to one); prints a table by tenths and the
+Right is PolNeAR's whole attribution (source, cue, content exact, aligned one to one). Prints a table by tenths and the
 expected calibration error (the mean distance of confidence and share right, weighted by the number in each tenth).
 """
 
