@@ -12,7 +12,13 @@ MALI, ARMY = ActorRef("MLI", "Mali", "MLI"), ActorRef("MLI/army", "Malian Armed 
 ENTRIES = [
     {"id": "MLI", "name": "Mali", "kind": "state", "demonyms": ["Malian"]},
     {"id": "OMN", "name": "Oman", "kind": "state", "demonyms": ["Omani"]},
-    {"id": "MLI/army", "name": "Malian Armed Forces", "kind": "military", "country": "MLI", "institution": "armed-forces"},
+    {
+        "id": "MLI/army",
+        "name": "Malian Armed Forces",
+        "kind": "military",
+        "country": "MLI",
+        "institution": "armed-forces",
+    },
 ]
 
 

@@ -18,7 +18,7 @@ class Name:
     """A marked stretch: [start, end) in the text, tokens [first, last), its kind, and the mean probability of its tags.
 
     Kinds of the layer "name" are those of OntoNotes (PERSON, NORP, ORG, GPE, LOC, DATE, …), learned from spaCy's
-    English pipeline; those of "entity" are re3d's (Organisation, Person, Location, Nationality), learned from 43 documents.
+    English pipeline; of "entity" re3d's (Organisation, Person, Location, Nationality), from 43 documents.
     """
 
     start: int
