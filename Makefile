@@ -60,6 +60,7 @@ evaluate: $(VENV)/.dev ## measure on ../shared/data and store the figures with t
 benchmark: $(VENV)/.dev ## speed and memory beside a peer, in one run
 	@$(BIN)/python -m benchmarks.speed
 	@$(BIN)/python -m benchmarks.attribution
+	@$(BIN)/python -m benchmarks.opening
 
 lock: $(VENV)/.dev ## renew the locked requirements
 	@$(BIN)/python -m pip install --quiet uv

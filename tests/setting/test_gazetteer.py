@@ -1,6 +1,5 @@
 """The gazetteer: names, spellings, provinces under their English names, and its size."""
 
-import time
 from importlib.resources import files
 from pathlib import Path
 
@@ -58,11 +57,8 @@ def test_every_listed_region_is_found_under_all_its_names():
     assert [n for row in rows for n in (row[0], *row[4:]) if not gazetteer().find(n)] == []
 
 
-def test_it_is_small_and_opens_at_once():
+def test_it_is_small():
     assert sum(f.stat().st_size for f in DATA.iterdir()) <= 20_000_000
-    start = time.perf_counter()
-    Gazetteer(DATA)
-    assert time.perf_counter() - start < 0.1
 
 
 def test_a_missing_gazetteer_says_so(tmp_path):
