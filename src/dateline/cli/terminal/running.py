@@ -17,6 +17,7 @@ USAGE, UNUSABLE, STOPPED = 2, 3, 130  # 130 is what a shell expects of a command
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs `dateline` with these arguments (by default those of the process) and gives its exit code."""
+    _keep_to_one_thread()
     _speak_utf8()
     try:
         code = group.main(arguments, prog_name="dateline", standalone_mode=False)
@@ -38,6 +39,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _say(line: str, code: int) -> int:
     click.echo(line, err=True)
     return code
+
+
+def _keep_to_one_thread() -> None:
+    """The heads' small matrices gain nothing by threads, and those of several jobs would stand in each other's way."""
+    for name in ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ.setdefault(name, "1")
 
 
 def _speak_utf8() -> None:
