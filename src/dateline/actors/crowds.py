@@ -95,7 +95,7 @@ def _possessed(page: Page, role: Spot[RoleNoun], pronoun: int) -> Draft:
     words = frozenset(page.lower(i) for i in range(role.first, role.last)) - {""}
     ref = ActorRef(None, described(page, pronoun, role.last), None, noun.sectors)
     return Draft(
-        pronoun, role.last, role.last - 1, "description", "possessed", 0.55, (ref,), kind_of(noun), noun.plural,
+        pronoun, role.last, role.last - 1, "description", "possessed", 0.55, (ref,), kind_of(page, noun), noun.plural,
         noun.gender or "n", words, frozenset({noun.kind}), definite=True, noun=noun,
     )  # fmt: skip
 
@@ -106,9 +106,12 @@ def title_keys(page: Page, first: int, last: int) -> frozenset[str]:
     return frozenset(f"={s.value.key}" for s in spots if s)
 
 
-def kind_of(noun: RoleNoun) -> str:
-    """The kind of somebody described by a noun."""
-    return noun.kind if noun.kind != "person" or not noun.plural else "people"
+def kind_of(page: Page, noun: RoleNoun) -> str:
+    """The kind of somebody described by a noun: one soldier, farmer or judge is a person."""
+    if noun.kind == "person":
+        return "people" if noun.plural else "person"
+    one = not noun.plural and (noun.kind == "people" or bool(page.lexicon.titles.named(noun.words)))
+    return "person" if one else noun.kind
 
 
 def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool) -> Draft:
@@ -129,7 +132,7 @@ def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool
     definite = page.token(first).lower in DEFINITE and part is None
     first, head = (part, part) if part is not None else (first, head)
     return Draft(
-        first, last, head, "description", "description", 0.7 if owner else 0.55, (ref,), kind_of(noun), noun.plural,
+        first, last, head, "description", "description", 0.7 if owner else 0.55, (ref,), kind_of(page, noun), noun.plural,
         noun.gender or "n", words, frozenset({noun.kind}), (owner.ref,) if owner else (), definite=definite, noun=noun,
     )  # fmt: skip
 

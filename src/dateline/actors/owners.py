@@ -40,8 +40,8 @@ def _local(page: Page, span: tuple[int, int] | None) -> Owner | None:
 
 def owner_before(page: Page, i: int) -> Owner | None:
     """The owner whose words end right before token i, over a possessive and up to three modifiers."""
-    gap = 0
-    while i > 0 and gap <= LONGEST_GAP:
+    gap, floor = 0, page.sentence(i).first
+    while i > floor and gap <= LONGEST_GAP:
         if page.token(i - 1).text in POSSESSIVES and i > 1:
             spot = page.names.ending.get(i - 1)
             return owner_of(spot, page) if spot else _local(page, page.local_by_last.get(i - 1))
@@ -105,7 +105,15 @@ def owner_after(page: Page, i: int) -> Owner | None:
     while j < len(tokens) - 1 and tokens[j].pos == "DET":
         j += 1
     spot = page.names.starting.get(j)
-    return owner_of(spot, page) if spot else _local(page, page.local_by_first.get(j))
+    if spot is None:
+        return _local(page, page.local_by_first.get(j))
+    return None if _of_another(page, spot) else owner_of(spot, page)
+
+
+def _of_another(page: Page, spot: Spot[Name]) -> bool:
+    """Whether a name belongs to the noun after it: "missiles from Velmoran airspace"."""
+    token = page.token(spot.last - 1)
+    return token.dep in ("amod", "compound", "nmod", "poss") and token.head >= spot.last
 
 
 def _led_before(page: Page, i: int) -> Owner | None:
