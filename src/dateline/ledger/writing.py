@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from dateline.ledger import survey
 from dateline.ledger.names import fold
 from dateline.record import (
     ActorRef,
@@ -22,7 +23,7 @@ from dateline.record import (
     Statement,
     Tie,
 )
-from dateline.record_json import dumps, row_to_dict
+from dateline.record_json import dumps, from_json, row_to_dict
 from dateline.report import Report
 
 Row = tuple[object, ...]
@@ -46,6 +47,10 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 def write(db: sqlite3.Connection, record: Record, line: str, raw: bytes | None) -> None:
     """Puts the record, and `line`, its JSON, in the place of an earlier one. The caller holds the transaction."""
     number = _report(db, record.report)
+    survey.ensure(db)
+    earlier = db.execute("SELECT json FROM record WHERE report = ?", (number,)).fetchone()
+    if earlier:
+        survey.take_out(db, number, from_json(earlier[0]))
     if raw is not None:
         _put(db, "raw", [(number, record.report.raw_sha256, zlib.compress(raw))])
     coder = record.coder
@@ -56,6 +61,7 @@ def write(db: sqlite3.Connection, record: Record, line: str, raw: bytes | None) 
     _events(db, number, record)
     _ties(db, number, record)
     _setting(db, number, record)
+    survey.put_in(db, number, record)
 
 
 def _put(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
