@@ -48,7 +48,7 @@ def body_of(page: Page, state: ActorRef, body: Institution) -> tuple[ActorRef, s
     government, as one party among others.
     """
     home = state.country or state.actor or state.name
-    entry = page.catalogue.bodies.get((home, body.key))
+    entry = page.catalogue.body(home, body.key, page.year)
     if entry:
         return entry.ref, entry.kind
     if body.key == GOVERNMENT and body.words[-1] not in REGIME and home not in page.regimes:

@@ -10,6 +10,7 @@ from typing import Any
 
 from dateline.actors.catalogue_check import UnknownMemberError, problems_between
 from dateline.actors.catalogue_files import ActorFile, read_actor_file, read_shipped
+from dateline.actors.dating import lives, within
 from dateline.actors.entry import Entry, EntryError, entry_from
 from dateline.actors.folding import words_of
 from dateline.actors.kinds import kinds
@@ -18,6 +19,8 @@ from dateline.actors.names import Name
 from dateline.actors.phrases import Phrases, phrases_of
 from dateline.errors import DatelineError, InputError
 from dateline.record import ActorRef
+
+GOVERNMENT = "government"
 
 
 @dataclass(frozen=True)
@@ -66,22 +69,35 @@ class Catalogue:
 
     @cached_property
     def bodies(self) -> Mapping[tuple[str, str], Entry]:
+        """The first named body of a state for each (country, key of institutions.yaml)."""
+        return {key: entries[0] for key, entries in self.all_bodies.items()}
+
+    @cached_property
+    def all_bodies(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
         """The named bodies of states by (country, key of institutions.yaml): those that say which institution they are,
         and those whose names say it without the country's words."""
-        found: dict[tuple[str, str], Entry] = {}
+        found: dict[tuple[str, str], dict[str, Entry]] = {}
         for name in self.names:
             entry = self.by_id[name.entry]
             if name.how == "alias" and entry.country and entry.kind in kinds().bodies:
                 for key in (entry.institution,) if entry.institution else self._institutions_in(name, entry.country):
-                    found.setdefault((entry.country, key), entry)
-        return found
+                    found.setdefault((entry.country, key), {}).setdefault(entry.id, entry)
+        return {key: tuple(entries.values()) for key, entries in found.items()}
+
+    def body(self, country: str, key: str, year: int | None) -> Entry | None:
+        """The named body of a state in a year (None: unknown), where it has one then: the first that was there. In an
+        unknown year a force that is gone stands where no other does, but no government that is gone."""
+        known = self.all_bodies.get((country, key), ())
+        found = next((e for e in known if lives(e, year)), None)
+        gone = year is None and key != GOVERNMENT
+        return found or (next(iter(known), None) if gone else None)
 
     def _institutions_in(self, name: Name, country: str) -> Iterator[str]:
         state = self.get(country)
         own = self._own_words.get(state.id, frozenset()) if state else frozenset()
         words = tuple(w for w in name.words if w not in own and w != "s")
         for body in lexicon().institutions.named(words):
-            if not body.people and (body.key != "government" or words == (body.key,)):
+            if not body.people and (body.key != GOVERNMENT or words == (body.key,)):
                 yield body.key
 
     @cached_property
@@ -109,6 +125,13 @@ class Catalogue:
         for words, state in self.rulers:
             found.setdefault(words, []).append(state)
         return {words: tuple(states) for words, states in found.items()}
+
+    def ruled_at(self, words: tuple[str, ...], state: str, year: int | None) -> bool:
+        """Whether a ruler of this name may be meant in a year, as far as the years of rulers are told."""
+        entry = self.by_id[state]
+        terms = {words_of(term): term for term in entry.leader_terms}
+        years = entry.leader_years.get(terms.get(words, ""), ())
+        return within(years[:1], year)  # a ruler that is gone is still spoken of
 
     def get(self, key: str | None) -> Entry | None:
         """The entry with this id or country code, or None."""

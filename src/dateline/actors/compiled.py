@@ -19,7 +19,7 @@ from dateline.actors.entry import Entry
 from dateline.actors.names import Name, names_of
 
 FILE = "catalogue.json"
-FORMAT = 1
+FORMAT = 2
 DEFAULTS = {name: Entry._field_defaults.get(name) for name in Entry._fields}
 
 

@@ -23,7 +23,7 @@ def settle_compound(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | N
     for seen in memory.latest():
         if here - seen.sentence > WINDOW:
             break
-        if not seen.actors or seen.kind not in draft.kinds or seen.token >= draft.first:
+        if not seen.actors or not seen.all_in(draft.kinds) or seen.token >= draft.first:
             continue
         if len(seen.actors) == 2:
             return replace(draft, actors=_meant(draft, seen), kind=seen.kind, confidence=PAIR), ""
@@ -80,5 +80,8 @@ def coordinated(page: Page, seen: Seen, memory: Memory) -> Seen | None:
         if other.head == token.head and other.actors and other.actors != seen.actors:
             actors = (*other.actors, *seen.actors)
             subject = role_of(page, other.head) in ("nsubj", "nsubjpass")
-            return replace(other, actors=actors, token=seen.token, plural=True, subject=subject, kind=seen.kind)
+            both = frozenset({*(other.all_kinds or {other.kind}), seen.kind})
+            return replace(
+                other, actors=actors, token=seen.token, plural=True, subject=subject, kind=seen.kind, all_kinds=both
+            )
     return None

@@ -132,8 +132,8 @@ def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool
     definite = page.token(first).lower in DEFINITE and part is None
     first, head = (part, part) if part is not None else (first, head)
     return Draft(
-        first, last, head, "description", "description", 0.7 if owner else 0.55, (ref,), kind_of(page, noun), noun.plural,
-        noun.gender or "n", words, frozenset({noun.kind}), (owner.ref,) if owner else (), definite=definite, noun=noun,
+        first, last, head, "description", "description", 0.7 if owner else 0.55, (ref,), kind_of(page, noun),
+        noun.plural, noun.gender or "n", words, frozenset({noun.kind}), (owner.ref,) if owner else (), definite=definite, noun=noun,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.actors.crowds import modifies
 from dateline.actors.draft import Draft, Form
+from dateline.actors.kinds import kinds
 from dateline.actors.memory import REACH, Memory, Seen, seen_of
 from dateline.actors.owners import owner_of
 from dateline.actors.page import Page
@@ -19,6 +20,7 @@ LONGEST_LEFT = 5
 Later = Sequence[Draft]
 AHEAD = 1  # sentences in which a group described first is looked for by name
 SURE, LIKELY = 0.8, 0.65
+PERSONAL = frozenset({"person", "people"})
 
 
 def find_classes(page: Page) -> Iterator[Draft]:
@@ -141,7 +143,7 @@ def resolve_description(page: Page, draft: Draft, memory: Memory) -> tuple[Seen,
     for seen in memory.latest():
         if not seen.actors or seen.token >= draft.first:
             continue
-        if len(seen.actors) > 1 and not (draft.plural and draft.kind != "person" and seen.kind != "person"):
+        if len(seen.actors) > 1 and not (draft.plural and seen.all_in(kinds().all - PERSONAL)):
             continue
         if draft.how == "classes" and len(seen.actors) < 2:
             continue
@@ -166,7 +168,7 @@ def _fits(draft: Draft, noun: str, seen: Seen, memory: Memory) -> float:
         return LIKELY if noun in GENERIC and seen.named and described & OFFICE else 0.0
     if seen.kind == "people" and not any(a.actor for a in seen.actors):
         return 0.0  # a crowd is no group
-    return LIKELY if seen.kind in draft.kinds else 0.0
+    return LIKELY if seen.all_in(draft.kinds) else 0.0
 
 
 GENERIC = frozenset({"official", "leader", "politician", "minister", "man", "woman"})

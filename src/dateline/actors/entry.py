@@ -15,7 +15,8 @@ class Entry(NamedTuple):
 
     `since` and `until` are ISO dates or years as written, None where open. `ambiguous` holds those of its names that
     also mean something else; `support` and `against` give words that speak for and against such a name, `not_in` longer
-    names in which a name of the actor does not mean it. `institution` is the key of the body it is among the
+    names in which a name of the actor does not mean it. `leader_years` gives the years [from, to] of
+    leader terms, the end left out where it is open. `institution` is the key of the body it is among the
     bodies of its state (institutions.yaml). `demonyms`, `capital`, `metonyms` and `leader_terms` are for states and
     peoples.
     """
@@ -36,6 +37,7 @@ class Entry(NamedTuple):
     capital: str | None = None
     metonyms: tuple[str, ...] = ()
     leader_terms: tuple[str, ...] = ()
+    leader_years: Mapping[str, tuple[int, ...]] = MappingProxyType({})
     not_in: tuple[str, ...] = ()
     support: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     against: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -77,6 +79,7 @@ def entry_from(row: Any) -> Entry:
     fields |= {key: _text(row, key) for key in TEXTS}
     fields |= {key: _table(row, key) for key in TABLES}
     fields |= {key: _number(row, key) for key in NUMBERS}
+    fields["leader_years"] = _years(row, "leader_years")
     if _range_ends_first(fields["since"], fields["until"]):
         raise EntryError(f"ends ({fields['until']}) before it begins ({fields['since']})", "swap or mend the two dates")
     return Entry(**fields)
@@ -103,6 +106,17 @@ def _table(row: Mapping[str, Any], key: str) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, Mapping):
         raise EntryError(f"has no table as its {key}", f"write `{key}: {{Name: [word, word]}}`")
     return {name: _texts(value, name) for name in value}
+
+
+def _years(row: Mapping[str, Any], key: str) -> dict[str, tuple[int, ...]]:
+    """Years [from, to] by name; a missing end is left out."""
+    value = row.get(key) or {}
+    rows = value.values() if isinstance(value, Mapping) else (value,)
+    for years in rows:
+        told = [y for y in years if y is not None] if isinstance(years, (list, tuple)) else []
+        if not told or len(told) > 2 or not all(isinstance(y, int) for y in told):
+            raise EntryError(f"has no years as its {key}", f"write `{key}: {{Name: [1990, 2001]}}`")
+    return {name: tuple(y for y in years if y is not None) for name, years in value.items()}
 
 
 def _text(row: Mapping[str, Any], key: str) -> str | None:

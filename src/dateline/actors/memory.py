@@ -33,6 +33,11 @@ class Seen:
     named: bool
     possessor: bool = False
     thing: bool = False
+    all_kinds: frozenset[str | None] = frozenset()
+
+    def all_in(self, kinds: frozenset[str]) -> bool:
+        """Whether all its actors are of some kinds."""
+        return (self.all_kinds or {self.kind}) <= kinds
 
     @property
     def names(self) -> tuple[str, ...]:

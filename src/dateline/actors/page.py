@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dateline.actors.catalogue import Catalogue
+from dateline.actors.dating import year_of
 from dateline.actors.folding import words_of
 from dateline.actors.lexicon import Institution, Lexicon, RoleNoun, Shape, Title, lexicon
 from dateline.actors.names import Name
@@ -25,7 +26,8 @@ class Page:
 
     `capitals` are the tokens of sentences all in capitals, `headline` those of sentences in title case. `regimes` are
     the countries whose government the report tells apart from the state ("the Velmoran regime"). `local` are the actors
-    that only this report names, by tokens [first, last), with their kinds. `home` is the state of the dateline.
+    that only this report names, by tokens [first, last), with their kinds. `home` is the state of the dateline,
+    `year` that of the report, None where it is not told.
     """
 
     analysis: Analysis
@@ -44,6 +46,7 @@ class Page:
     regimes: frozenset[str] = frozenset()
     local: Mapping[tuple[int, int], tuple[ActorRef, str]] = field(default_factory=dict)
     home: ActorRef | None = None
+    year: int | None = None
 
     @cached_property
     def local_by_first(self) -> Mapping[int, tuple[int, int]]:
@@ -105,7 +108,8 @@ def page_of(analysis: Analysis, report: Report, catalogue: Catalogue) -> Page:
     lex, view = lexicon(), word_view(analysis)
     capitals = _in_capitals(analysis)
     found = list(NameSpotter(view, analysis.tokens, catalogue.index, capitals).spots())
-    names, unresolved = supported(found, analysis, catalogue, view, capitals)
+    year = year_of(report)
+    names, unresolved = supported(found, analysis, catalogue, view, capitals, year)
     return Page(
         analysis, report, catalogue, lex, view, capitals, _headlined(analysis),
         spots_of(names),
@@ -115,6 +119,7 @@ def page_of(analysis: Analysis, report: Report, catalogue: Catalogue) -> Page:
         spots_of(list(spot(view, lex.class_words))),
         unresolved,
         home=_home(report, catalogue),
+        year=year,
     )  # fmt: skip
 
 

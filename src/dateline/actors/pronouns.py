@@ -11,7 +11,8 @@ from dateline.actors.page import Page
 DISTANCE = (64, 50, 32, 18, 8)  # points by sentences between; nothing beyond
 SUBJECT, OBJECT, NAMED, THING, QUOTED = 24, 8, 6, -14, -12  # points for what an antecedent is
 TITLE, PARAGRAPH, MATRIX, PARALLEL, SPEAKER = -25, 12, 14, 18, 22  # and for where it stands
-SINGULAR_GROUP = -16  # for a singular organisation as "they"
+SINGULAR_GROUP = -46  # for a singular organisation as "they"
+POSSESSED = -70  # for "her lawyer" as "she"
 CALLED_IT = -36  # for one that the report has taken up by "it" before, as "they"
 SURE, NARROW = 0.8, 0.6  # confidence with and without a clear lead over the next best
 LEAD = 12
@@ -52,7 +53,14 @@ def _score(page: Page, draft: Draft, pronoun: Pronoun, seen: Seen, memory: Memor
     where += OBJECT * (pronoun.possessive and distance == 0)
     fit = SINGULAR_GROUP * (pronoun.gender == "a" and not seen.plural)
     fit += CALLED_IT * (pronoun.gender == "a" and bool(memory.singular & set(seen.names)))
+    fit += POSSESSED * _is_possessed(page, pronoun, seen)
     return DISTANCE[distance] + rank + where + fit + _parallel(page, draft, seen) + _spoke(page, draft, seen, memory)
+
+
+def _is_possessed(page: Page, pronoun: Pronoun, seen: Seen) -> bool:
+    """Whether an antecedent is itself somebody's, named by the same pronoun: "her lawyer said she" means the first."""
+    owner = page.lexicon.pronouns.get(page.token(seen.token).lower)
+    return owner is not None and owner.possessive and owner.gender == pronoun.gender and seen.named
 
 
 def _parallel(page: Page, draft: Draft, seen: Seen) -> int:
@@ -67,7 +75,9 @@ def _spoke(page: Page, draft: Draft, seen: Seen, memory: Memory) -> int:
     """Points for having spoken last: persons are taken up again, others where the pronoun speaks too ("it said")."""
     speaker = memory.speaker
     last = speaker is not None and speaker.names == seen.names
-    return SPEAKER * (last and (seen.kind == "person" or speaks(page, draft.head)))
+    token = page.token(draft.head)
+    voices = speaks(page, token.head if token.dep == "poss" else draft.head)  # "it said", "its spokesman said"
+    return SPEAKER * (last and (seen.kind == "person" or voices))
 
 
 def agrees(pronoun: Pronoun, seen: Seen, gender: str | None) -> bool:
@@ -99,8 +109,23 @@ def _co_arguments(page: Page, draft: Draft, pronoun: Pronoun, memory: Memory) ->
     verb, here = governor(page, draft.head), page.sentence(draft.head).index
     if page.token(draft.head).dep == "nsubj" and page.token(draft.head).lower in OBJECTIVE:
         verb = page.token(verb).head  # "will help them to come": the object of the verb above
-    near = (s for s in memory.latest() if s.sentence == here and s.token < draft.first)
-    return {name for s in near if governor(page, s.head) == verb and not s.possessor for name in s.names}
+    near = [s for s in memory.latest() if s.sentence == here and s.token < draft.first]
+    barred = {name for s in near if governor(page, s.head) == verb and not s.possessor for name in s.names}
+    doer = _doer(page, verb, near)
+    return barred | set(doer.names if doer else ())
+
+
+def _doer(page: Page, verb: int, near: list[Seen]) -> Seen | None:
+    """Who is to do what an infinitive tells: the object of the verb above it, else that verb's subject."""
+    steps = 0
+    while page.token(verb).dep == "xcomp" and steps < 4:
+        above = page.token(verb).head
+        held = [s for s in near if page.token(s.head).head == above and s.actors]
+        found = next((s for s in held if s.object), None) or next((s for s in held if s.subject), None)
+        if found:
+            return found
+        verb, steps = above, steps + 1
+    return None
 
 
 def is_expletive(page: Page, i: int) -> bool:
@@ -123,7 +148,8 @@ def is_expletive(page: Page, i: int) -> bool:
         page.lexicon.has("truth_words", page.lower(c)) for c in page.analysis.children[verb.index]
     ):
         return True  # "Velmora said it was not true": what was said
-    return verb.lemma == "be" and bool(below & {"acomp", "attr"}) and bool(clause or _clause_below(page, verb.index))
+    copula = page.lexicon.has("copulas", verb.lemma)
+    return copula and bool(below & {"acomp", "attr", "oprd"}) and bool(clause or _clause_below(page, verb.index))
 
 
 def _clause_below(page: Page, verb: int) -> bool:

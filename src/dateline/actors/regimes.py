@@ -64,4 +64,6 @@ def _regime_noun(page: Page, ruler: Spot[str]) -> int | None:
 
 def _best_state(page: Page, ruler: Spot[str]) -> str:
     """Of several states with such a ruler, the one that the report names most."""
-    return max(ruler.values, key=lambda state: (page.countries[state], -ruler.values.index(state)))
+    words = tuple(page.lower(i) for i in range(ruler.first, ruler.last))
+    told = [s for s in ruler.values if page.catalogue.ruled_at(words, s, page.year)] or list(ruler.values)
+    return max(told, key=lambda state: (page.countries[state], -told.index(state)))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.actors.bodies import body_of
+from dateline.actors.bodies import REGIME, body_of
 from dateline.actors.compounds import coordinated, settle_compound
 from dateline.actors.descriptions import (
     Later,
@@ -18,7 +18,7 @@ from dateline.actors.descriptions import (
     resolve_description,
 )
 from dateline.actors.draft import Draft
-from dateline.actors.memory import Memory, Seen, seen_of, speaks
+from dateline.actors.memory import Memory, Seen, role_of, seen_of, speaks
 from dateline.actors.page import Page
 from dateline.actors.possessions import settle_own, settle_possessed
 from dateline.actors.pronoun_rules import settle_pronoun, settle_relative
@@ -26,6 +26,8 @@ from dateline.record import ActorRef, Unresolved
 
 PERSONAL = frozenset({"person", "people"})
 GROUPS = frozenset({"rebel", "militia", "party", "coalition"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+RECENT = 12  # names of states that are looked at for a bare "the army"
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,10 @@ def _settle_description(page: Page, draft: Draft, memory: Memory, later: Later) 
         return settle_own(page, draft, memory)
     asked = replace(draft, kinds=frozenset()) if draft.how == "institution" else draft
     found = resolve_description(page, asked, memory)
-    if found is None and draft.how == "institution":
-        return _settle_institution(page, draft)
+    if draft.how == "institution" and (found is None or found[0].kind in GROUPS):
+        settled = _settle_institution(page, draft, memory)
+        if settled[0] or found is None:
+            return settled  # "the army" after the Highland Liberation Army is the state's
     if found is None and kind_fits_person(draft):
         found = later_person(page, draft, [d for d in later if d.kind == "person"])
     if found is None and draft.kind not in PERSONAL and draft.how in ("description", "class"):
@@ -105,19 +109,34 @@ def _settle_description(page: Page, draft: Draft, memory: Memory, later: Later) 
     return (draft, "") if draft.actors else (None, "a description that fits nobody named before")
 
 
-def _settle_institution(page: Page, draft: Draft) -> tuple[Draft | None, str]:
+def _settle_institution(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | None, str]:
     """The ministry or army of the state in whose words it stands, where none of that kind was named before."""
-    state = state_around(page, draft.first)
+    state = _other_than_speaker(page, draft, memory) or state_around(page, draft.first)
     if state is None or draft.body is None:
         return None, "a body of a state that is not named"
     ref, kind = body_of(page, state, draft.body)
     return replace(draft, actors=(ref,), kind=kind, confidence=0.6), ""
 
 
+def _other_than_speaker(page: Page, draft: Draft, memory: Memory) -> ActorRef | None:
+    """ "Velmora said the regime …": a regime is another state's than the one that speaks of it, the last named."""
+    speaker = memory.speaker
+    if draft.body is None or draft.body.words[-1] not in REGIME or speaker is None:
+        return None
+    own = {a.country for a in speaker.actors}
+    if speaker.sentence != page.sentence(draft.first).index or not own - {None}:
+        return None
+    k = bisect_left(page.states, draft.first, key=lambda s: s[0])
+    return next((s for _, s in reversed(page.states[max(0, k - RECENT) : k]) if s.country not in own), None)
+
+
 def state_around(page: Page, i: int) -> ActorRef | None:
-    """The state in whose context a token stands: that of a capital named before it in its sentence ("In Karsen, the
-    army …"), else that of the dateline, else the last named before it, else the first that the report names."""
+    """The state in whose context a token stands: one right before ", where"; that of a capital named before it in its
+    sentence ("In Karsen, the army …"), else that of the dateline, else the subject of this or the last sentence that
+    names a state, else the last named before it, else the first that the report names."""
     k = bisect_left(page.states, i, key=lambda s: s[0]) if page.states else 0
+    if k and _where(page, page.states[k - 1][0], i):
+        return page.states[k - 1][1]
     while k > 1 and page.lexicon.has("destinations", page.token(page.token(page.states[k - 1][0]).head).lower):
         k -= 1  # "people fled to Norland": the army after that need not be Norland's
     before = page.states[k - 1] if k else None
@@ -125,7 +144,30 @@ def state_around(page: Page, i: int) -> ActorRef | None:
         return before[1]
     if page.home or before is None:
         return page.home or (page.states[0][1] if page.states else None)
-    return before[1]
+    return _topic(page, page.states[max(0, k - RECENT) : k]) or before[1]
+
+
+def _where(page: Page, state: int, i: int) -> bool:
+    """ "They crossed into Norland, where the army …"."""
+    last = page.names.starting[state].last
+    tokens = page.analysis.tokens
+    comma = last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].lower == "where"
+    return comma and i > last and i < page.sentence(state).last
+
+
+def _topic(page: Page, named: Sequence[tuple[int, ActorRef]]) -> ActorRef | None:
+    """The subject state of the last sentence that names any."""
+    last = page.sentence(named[-1][0]).index
+    near = [(i, ref) for i, ref in named if page.sentence(i).index == last]
+    return next((ref for i, ref in near if role_of(page, _outermost(page, i)) in SUBJECTS), None)
+
+
+def _outermost(page: Page, i: int) -> int:
+    """The noun that a name modifies ("Velmoran" in "the Velmoran army"), else the name itself."""
+    token, steps = page.token(i), 0
+    while token.dep in ("amod", "compound", "nmod", "poss") and token.head != token.index and steps < 6:
+        token, steps = page.token(token.head), steps + 1
+    return token.index
 
 
 def _things(page: Page, drafts: Sequence[Draft]) -> list[Seen]:

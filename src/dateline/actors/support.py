@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.actors.catalogue import Catalogue
+from dateline.actors.dating import lives
 from dateline.actors.folding import fold_token, words_of
 from dateline.actors.lexicon import lexicon
 from dateline.actors.names import Name
@@ -23,13 +24,20 @@ class Company:
     entries: Mapping[str, int]
     countries: Mapping[str, int]
     words: frozenset[str]
+    year: int | None = None
 
 
 def supported(
-    found: Sequence[Spot[Name]], analysis: Analysis, catalogue: Catalogue, view: WordView, capitals: frozenset[int]
+    found: Sequence[Spot[Name]],
+    analysis: Analysis,
+    catalogue: Catalogue,
+    view: WordView,
+    capitals: frozenset[int],
+    year: int | None = None,
 ) -> tuple[list[Spot[Name]], tuple[Unresolved, ...]]:
     """The spots with their claims decided, the best first; those that nothing supports become unresolved."""
-    company = _company(found, catalogue, view, capitals)
+    found = [_of_its_time(spot, catalogue, view, year) for spot in found]
+    company = replace(_company(found, catalogue, view, capitals), year=year)
     kept: list[Spot[Name]] = []
     dropped: list[Unresolved] = []
     for spot in found:
@@ -44,6 +52,20 @@ def supported(
                 Unresolved(a, b, analysis.text[a:b], "ambiguous name, and nothing else in the report supports it")
             )
     return kept, tuple(dropped)
+
+
+def _of_its_time(spot: Spot[Name], catalogue: Catalogue, view: WordView, year: int | None) -> Spot[Name]:
+    """ "Velmoran army" as the name of a body that is gone, or not there yet, is read as what any state's army is: only
+    the demonym is a name then."""
+    if year is None or any(lives(catalogue.by_id[n.entry], year) for n in spot.values):
+        return spot
+    k = view.place[spot.first]
+    words = view.words[k : k + len(spot.value.words)]
+    for length in range(len(words) - 1, 0, -1):
+        state = [n for n in catalogue.index.named(words[:length]) if catalogue.by_id[n.entry].kind == "state"]
+        if state and lexicon().institutions.named(words[length:]):
+            return Spot(*view.span(k, length), tuple(state))
+    return spot
 
 
 def _company(found: Iterable[Spot[Name]], catalogue: Catalogue, view: WordView, capitals: frozenset[int]) -> Company:
@@ -80,6 +102,7 @@ def _score(name: Name, company: Company, catalogue: Catalogue) -> int:
     score = 3 * min(1, company.entries.get(entry.id, 0))
     score += 2 * min(1, company.countries.get(entry.ref.country or "", 0))
     score += 2 * bool(told & company.words) - 2 * bool(against & company.words)
+    score -= 3 * (company.year is not None and not lives(entry, company.year))
     if entry.kind == "state" and not against & company.words:
         score += 1 if sum(company.countries.values()) else 0
     return score
