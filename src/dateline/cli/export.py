@@ -23,8 +23,8 @@ def command(form: str, to: Path, said: bool, ledger: Path) -> None:
     which cannot say on whose word an event rests, so that only those told in a report's own voice are written.
     """
     from dateline.cli.terminal.listing import open_for_reading
-    from dateline.cli.terminal.words import counted
     from dateline.exports import export_csv, export_jsonl, export_polecat
+    from dateline.wording.words import counted
 
     with open_for_reading(ledger) as store:
         if form == "csv":

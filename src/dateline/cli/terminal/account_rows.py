@@ -10,7 +10,7 @@ import click
 from dateline.accounts.roles import LearnedRole
 from dateline.accounts.standing import StandingLine
 from dateline.accounts.told import CopyLine, DisputeLine, MatterLine
-from dateline.cli.terminal.words import plain, shortened
+from dateline.wording.words import plain, shortened
 
 INDENT = "\n    "
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from dateline.batch import Coded, code_batch, coder_for
 from dateline.cli.terminal.telling import tell_error, tell_notes
-from dateline.cli.terminal.words import counted
 from dateline.errors import InputError
 from dateline.ledger import Ledger
 from dateline.reading import Reading
+from dateline.wording.words import counted
 
 Taken = Reading | InputError
 

@@ -8,9 +8,9 @@ from typing import Any, Protocol, TypeVar
 
 import click
 
-from dateline.cli.terminal.words import counted
 from dateline.ledger.ledger import Ledger
 from dateline.record_json import dumps
+from dateline.wording.words import counted
 
 
 class Listed(Protocol):

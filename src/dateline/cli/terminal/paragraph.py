@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import click
 
-from dateline.cli.terminal.marks import Mark, MarkKind
+from dateline.wording.marks import Mark, MarkKind
 
 STYLES: dict[MarkKind, dict[str, str | bool]] = {
     "content": {"fg": "cyan"},

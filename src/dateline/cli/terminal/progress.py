@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from dateline.cli.terminal.words import shortened
+from dateline.wording.words import shortened
 
 LINES = (".jsonl", ".ndjson", "-")  # of these one cannot know how many reports they hold
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 import click
 
-from dateline.cli.terminal.marks import Labels, Mark, anchor, labels_of, marks_of
 from dateline.cli.terminal.paragraph import Piece, pieces
-from dateline.cli.terminal.rows import deed, parties
-from dateline.cli.terminal.words import names, plain, shortened, voice
 from dateline.record import Event, Record, Statement, Tie, Unresolved
 from dateline.report import Report
+from dateline.wording.facts import deed, parties
+from dateline.wording.marks import Labels, Mark, anchor, labels_of, marks_of
+from dateline.wording.words import names, plain, shortened, voice
 
 WIDEST = 100
 PARAGRAPH = re.compile(r"\S[^\n]*")

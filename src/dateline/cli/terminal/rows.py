@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from dateline.cli.terminal.words import ARROW, counted, names, on_whose_word, plain, shortened, voice
 from dateline.ledger.cast import Profile
 from dateline.ledger.told import ActorLine, Hit, ReportLine, ToldEvent, ToldStatement, ToldTie
-from dateline.record import Casualties, DateRow, Event
+from dateline.wording.facts import days, deed, parties, tolls
+from dateline.wording.words import counted, names, on_whose_word, plain, shortened, voice
 
 INDENT = "\n    "
 
@@ -15,22 +15,10 @@ INDENT = "\n    "
 def event_lines(row: ToldEvent) -> str:
     """WHO → WHOM TYPE (polarity, modality), on whose word, date, place, toll, words, report."""
     event = row.event
-    more = [_days(row.dates), ", ".join(plain(place.name) for place in row.places), _tolls(event.casualties)]
+    more = [days(row.dates), ", ".join(plain(place.name) for place in row.places), tolls(event.casualties)]
     told = " · ".join([on_whose_word(row.voices), *filter(None, more)])
     head = f"{click.style(parties(event), bold=True)}  {deed(event)}"
     return INDENT.join([head, told, _quoted(row.words), _where(row.report, event.id)])
-
-
-def parties(event: Event) -> str:
-    """WHO → WHOM, or all who take part where the deed has no direction."""
-    done_to = f" {ARROW} {names(event.recipients)}" if event.recipients else ""
-    return names(event.actors) + done_to
-
-
-def deed(event: Event) -> str:
-    """TYPE and modes, with polarity and modality."""
-    folded = f", PLOVER {event.folded}" if event.folded and event.folded != event.type else ""
-    return f"{' '.join([event.type, *event.mode])} ({event.polarity}, {event.modality}{folded})"
 
 
 def statement_lines(row: ToldStatement) -> str:
@@ -48,7 +36,7 @@ def tie_lines(row: ToldTie) -> str:
     tie = row.tie
     role = f" as {plain(tie.role)}" if tie.role else ""
     head = click.style(f"{plain(tie.left.name)} {tie.type} {plain(tie.right.name)}", bold=True)
-    told = " · ".join(filter(None, [on_whose_word(row.voices), _days(row.dates)]))
+    told = " · ".join(filter(None, [on_whose_word(row.voices), days(row.dates)]))
     first = f"{head}{role} ({tie.polarity}, {tie.modality})"
     return INDENT.join([first, told, _quoted(row.words), _where(row.report, tie.id)])
 
@@ -93,26 +81,3 @@ def _where(report: ReportLine, row: str | None = None) -> str:
     day = report.published[:10] if report.published else "no day of publication"
     place = " · ".join(filter(None, [report.publisher, day, f"{report.id} {row or ''}".rstrip()]))
     return click.style(plain(place), dim=True)
-
-
-def _days(dates: tuple[DateRow, ...]) -> str:
-    """The days as far as known, else the words."""
-    return ", ".join(_day(row) for row in dates)
-
-
-def _day(row: DateRow) -> str:
-    if row.first is None and row.last is None:
-        return f"“{plain(row.text)}”"
-    return row.first or "" if row.first == row.last else f"{row.first or '…'} to {row.last or '…'}"
-
-
-def _tolls(casualties: tuple[Casualties, ...]) -> str:
-    return ", ".join(f"{row.kind} {_range(row.low, row.high)}" for row in casualties)
-
-
-def _range(low: int | None, high: int | None) -> str:
-    if low == high:
-        return "?" if low is None else str(low)
-    if high is None:
-        return f"{low} or more"
-    return f"{high} or fewer" if low is None else f"{low} to {high}"

@@ -1,4 +1,4 @@
-"""Words for a terminal: on one line, short, and without anything that could steer the terminal."""
+"""Words for a person to read: on one line, short, and without anything that could steer a terminal."""
 
 from __future__ import annotations
 

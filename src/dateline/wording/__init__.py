@@ -1,0 +1,1 @@
+"""How rows are put into words, for the terminal and for the browser alike."""
