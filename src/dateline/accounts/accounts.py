@@ -29,7 +29,8 @@ class Accounts:
 
     Opening it works in what was read since the last time. `actors` is the user's own file of actors, whose memberships
     count from then on; `catalogue` is that file with the shipped catalogue, where the caller has loaded them already.
-    Everything that goes wrong with the file is a LedgerError.
+    `read_only` leaves it as it stands, and takes in what another process works in meanwhile. Everything that goes wrong
+    with the file is a LedgerError.
     """
 
     def __init__(
@@ -39,9 +40,12 @@ class Accounts:
         actors: Path | None = None,
         catalogue: Catalogue | None = None,
         wait: float = 5.0,
+        read_only: bool = False,
     ) -> None:
         self.path, self._actors, self._catalogue = Path(path), actors, catalogue
-        self._db = open_ledger(self.path, create=False, wait=wait)
+        self._db = open_ledger(self.path, create=False, wait=wait, read_only=read_only)
+        if read_only:
+            return
         try:
             self.catch_up()
         except BaseException:

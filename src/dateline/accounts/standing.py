@@ -39,29 +39,55 @@ class StandingLine:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What counts of an event between two. `when` is an ISO day; `report` and `deed` tell which tellings are of one."""
+
+    report: object
+    deed: object
+    type: str
+    word: str
+    polarity: str
+    modality: str
+    score: float
+    when: str | None
+
+
 def standing(told: Iterable[ToldEvent], one: Who, other: Who, by: Period) -> tuple[StandingLine, ...]:
     """The lines of what is told between two actors, by period and then by word. Background is left out."""
-    groups: dict[tuple[str, str], list[ToldEvent]] = {}
+    return lines((_between(row, one, other) for row in told), by)
+
+
+def lines(told: Iterable[Between], by: Period) -> tuple[StandingLine, ...]:
+    """The lines of events whose word is known already."""
+    groups: dict[tuple[str, str], list[Between]] = {}
     seen: set[tuple[object, ...]] = set()
     for row in told:
-        word = _word(row.voices, one, other)
-        deed = (row.report.id, row.event.deed, row.event.type, word, row.event.polarity, row.event.modality)
-        if row.event.modality != "historical" and deed not in seen:
+        deed = (row.report, row.deed, row.type, row.word, row.polarity, row.modality)
+        if row.modality != "historical" and deed not in seen:
             seen.add(deed)
-            groups.setdefault((_period(row, by), word), []).append(row)
+            groups.setdefault((_period(row.when, by), row.word), []).append(row)
     return tuple(_line(key, rows) for key, rows in sorted(groups.items()))
 
 
-def _line(key: tuple[str, str], rows: Sequence[ToldEvent]) -> StandingLine:
-    done = [r.event for r in rows if r.event.polarity == "affirmed" and r.event.modality in FACTS]
+def _between(row: ToldEvent, one: Who, other: Who) -> Between:
+    """The day is the one that the words give, else that of publication."""
+    e = row.event
+    told = next((d.first for d in row.dates if d.first and d.first == d.last), None) or row.report.published
+    word = _word(row.voices, one, other)
+    return Between(row.report.id, e.deed, e.type, word, e.polarity, e.modality, e.score, told[:10] if told else None)
+
+
+def _line(key: tuple[str, str], rows: Sequence[Between]) -> StandingLine:
+    done = [r for r in rows if r.polarity == "affirmed" and r.modality in FACTS]
     return StandingLine(
         period=key[0],
         word=key[1],
         deeds=len(done),
         cooperation=round(sum(e.score for e in done if e.score > 0), 2),
         conflict=round(sum(e.score for e in done if e.score < 0), 2),
-        denied=sum(r.event.polarity == "denied" for r in rows),
-        ahead=sum(r.event.polarity == "affirmed" and r.event.modality not in FACTS for r in rows),
+        denied=sum(r.polarity == "denied" for r in rows),
+        ahead=sum(r.polarity == "affirmed" and r.modality not in FACTS for r in rows),
     )
 
 
@@ -85,12 +111,11 @@ def _is(names: Sequence[tuple[str | None, str]], who: Who) -> bool:
     return any(actor in who.ids if actor else fold(name) in who.keys for actor, name in names)
 
 
-def _period(row: ToldEvent, by: Period) -> str:
-    """The day that the words give, else that of publication, as the period that holds it."""
-    told = next((d.first for d in row.dates if d.first and d.first == d.last), None) or row.report.published
+def _period(told: str | None, by: Period) -> str:
+    """The period that holds the day."""
     if told is None:
         return UNDATED
-    when = day(told[:10])
+    when = day(told)
     return when.isoformat()[:7] if by == "month" else (when if by == "day" else _monday(when)).isoformat()
 
 

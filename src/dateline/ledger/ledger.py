@@ -29,15 +29,18 @@ Found = TypeVar("Found")
 class Ledger:
     """A ledger in a file (SQLite), opened at once; use it as a context manager, or `close` it.
 
-    A file that is not there is made, unless `create` is False. `wait` is how many seconds to wait while another process
+    A file that is not there is made, unless `create` is False; `read_only` opens it so that nothing can change it, also
+    beside another process that writes. `wait` is how many seconds to wait while another process
     writes. Everything that goes wrong is a LedgerError of one line: locked, newer, no ledger, empty, full, unwritable.
 
     The listing methods take the filters of `Filters` by name and give their rows lazily, in order of publication.
     """
 
-    def __init__(self, path: str | Path = "dateline.db", *, create: bool = True, wait: float = 5.0) -> None:
+    def __init__(
+        self, path: str | Path = "dateline.db", *, create: bool = True, wait: float = 5.0, read_only: bool = False
+    ) -> None:
         self.path = Path(path)
-        self._db = open_ledger(self.path, create=create, wait=wait)
+        self._db = open_ledger(self.path, create=create, wait=wait, read_only=read_only)
 
     def __enter__(self) -> Ledger:
         return self

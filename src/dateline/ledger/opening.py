@@ -17,16 +17,17 @@ APPLICATION_ID = 1684827749  # "dlne", as in schema.sql
 SCHEMA_VERSION = 1
 
 
-def open_ledger(path: Path, *, create: bool = True, wait: float = 5.0) -> sqlite3.Connection:
+def open_ledger(path: Path, *, create: bool = True, wait: float = 5.0, read_only: bool = False) -> sqlite3.Connection:
     """A connection to the ledger at `path`, made first where there is none and `create` says so.
 
-    `wait` is how many seconds to wait for another process that writes. Raises LedgerError where the file is missing,
-    empty, no ledger, or a ledger of a newer dateline.
+    `wait` is how many seconds to wait for another process that writes. `read_only` makes and changes nothing. Raises
+    LedgerError where the file is missing, empty, no ledger, or a ledger of a newer dateline.
     """
     if not path.exists():
-        _make(path, create)
+        _make(path, create and not read_only)
     with ledger_errors(path):
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=wait, isolation_level=None)
+        address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+        db = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
     try:
         with ledger_errors(path):
             _check(db, path)

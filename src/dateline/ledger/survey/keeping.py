@@ -84,6 +84,7 @@ def _rows(
 ) -> None:
     day = ordinal(record.report.published)
     words = _Words(db)
+    deeds = {deed: i for i, deed in enumerate(dict.fromkeys(row.deed for row in rows))}
     publisher = words["publisher", record.report.publisher or ""]
     db.execute("INSERT OR REPLACE INTO survey_report VALUES (?,?,?)", (number, day, publisher))
     _put(
@@ -93,7 +94,8 @@ def _rows(
             (
                 *(n, number, day, publisher, row.sort, words[row.sort.name, row.what], words["quad", row.quad]),
                 *(int(row.denied), words["modality", row.modality], int(row.said)),
-                *(who.get(row.speaker or "", 0), who.get(row.body or "", 0), row.id),
+                *(who.get(row.speaker or "", 0), who.get(row.body or "", 0), deeds[row.deed], round(100 * row.score)),
+                *(ordinal(row.told) if row.told else day, row.id),
             )
             for n, row in enumerate(rows, first)
         ),

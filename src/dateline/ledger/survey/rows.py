@@ -57,7 +57,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A statement, event or tie of the record. `quad` and `modality` are empty where there is none."""
+    """A statement, event or tie of the record. `quad` and `modality` are empty where there is none.
+
+    `told` is the day that an event's words give, None where they give no single day.
+    """
 
     id: str
     sort: Sort
@@ -71,6 +74,9 @@ class Row:
     parts: frozenset[tuple[str, Role]]
     pairs: tuple[Pair, ...]
     places: tuple[str, ...]
+    deed: str = ""
+    score: float = 0.0
+    told: str | None = None
 
 
 def who_of(one: Refer) -> str:
@@ -83,7 +89,8 @@ def rows_of(record: Record) -> tuple[Row, ...]:
     said = {row.id: row for row in record.statements}
     named = _Named(record.mentions)
     statements = (_statement(row, said, named) for row in record.statements)
-    events = (_event(row, said) for row in record.events)
+    days = {d.id: d.first for d in record.dates if d.first and d.first == d.last}
+    events = (_event(row, said, days) for row in record.events)
     return (*statements, *events, *(_tie(row, said) for row in record.ties))
 
 
@@ -111,7 +118,7 @@ def _statement(row: Statement, said: dict[str, Statement], named: _Named) -> Row
     )  # fmt: skip
 
 
-def _event(row: Event, said: dict[str, Statement]) -> Row:
+def _event(row: Event, said: dict[str, Statement], days: dict[str, str]) -> Row:
     voice = said.get(row.statement or "")
     actors, recipients = _each(row.actors), _each(row.recipients)
     parts = {(who, Role.ACTOR) for who in actors} | {(who, Role.RECIPIENT) for who in recipients}
@@ -120,7 +127,8 @@ def _event(row: Event, said: dict[str, Statement]) -> Row:
     speaker, body = _voice(voice)
     return Row(
         row.id, Sort.EVENT, row.type, row.quad, row.polarity == "denied", row.modality, row.statement is not None,
-        speaker, body, frozenset(parts), pairs, row.places,
+        speaker, body, frozenset(parts), pairs, row.places, row.deed, row.score,
+        next((days[d] for d in row.dates if d in days), None),
     )  # fmt: skip
 
 
