@@ -25,7 +25,8 @@ def settle_compound(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | N
             break
         if not seen.actors or not seen.all_in(draft.kinds) or seen.token >= draft.first:
             continue
-        if len(seen.actors) == 2:
+        counted = bool(draft.words & seen.words & page.lexicon.sets["counted"])  # "two gunmen", then "the two"
+        if len(seen.actors) == 2 or counted:
             return replace(draft, actors=_meant(draft, seen), kind=seen.kind, confidence=PAIR), ""
         if all(seen.names != t.names for t in two):
             two.append(seen)

@@ -31,6 +31,7 @@ def find_crowds(page: Page) -> Iterator[Draft]:
             before = None  # "Kurdish fighters of the YPG" are the YPG's
         owner = before or after
         thought = role.value.with_demonym == "government" and is_proposed(page, role.first)
+        thought = thought or _counts_others(page, role)
         if thought or is_predicate(page, role.last - 1) or (before and _misread(page, role, before)):
             continue
         if owner is not None:
@@ -39,6 +40,12 @@ def find_crowds(page: Page) -> Iterator[Draft]:
             yield _possessed(page, role, pronoun)
         elif not page.lexicon.has("things", " ".join(role.value.words)) and not modifies(page, role.last - 1):
             yield _unnamed(page, role, None, False)
+
+
+def _counts_others(page: Page, role: Spot[RoleNoun]) -> bool:
+    """ "A couple of days", "a host of problems": a number rather than people."""
+    after = page.token(role.last).lower if role.last < len(page.analysis.tokens) else ""
+    return after == "of" and page.lexicon.has("quantities", page.lower(role.last - 1))
 
 
 def _misread(page: Page, role: Spot[RoleNoun], owner: Owner) -> bool:
@@ -133,7 +140,8 @@ def _unnamed(page: Page, role: Spot[RoleNoun], owner: Owner | None, before: bool
     first, head = (part, part) if part is not None else (first, head)
     return Draft(
         first, last, head, "description", "description", 0.7 if owner else 0.55, (ref,), kind_of(page, noun),
-        noun.plural, noun.gender or "n", words, frozenset({noun.kind}), (owner.ref,) if owner else (), definite=definite, noun=noun,
+        noun.plural, noun.gender or "n", words, frozenset({noun.kind}), (owner.ref,) if owner else (),
+        definite=definite, noun=noun,
     )  # fmt: skip
 
 
@@ -157,6 +165,8 @@ def _with_place(page: Page, i: int) -> int:
         and tokens[end].text[0].isupper()
     ):
         end += 1
+    while first < end < len(tokens) and tokens[end - 1].dep == "compound" and tokens[end].pos == "NOUN":
+        end += 1  # "of the Tell steel plant"
     return end if end > first else _with_noun(page, i)
 
 

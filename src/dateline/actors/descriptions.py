@@ -6,21 +6,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.actors.antecedents import DEFINITE
 from dateline.actors.crowds import modifies
 from dateline.actors.draft import Draft, Form
-from dateline.actors.kinds import kinds
 from dateline.actors.memory import REACH, Memory, Seen, seen_of
 from dateline.actors.owners import owner_of
 from dateline.actors.page import Page
 from dateline.record import ActorRef
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 APPOSED = frozenset({"appos", "compound", "amod", "nmod"})
 LONGEST_LEFT = 5
 Later = Sequence[Draft]
 AHEAD = 1  # sentences in which a group described first is looked for by name
-SURE, LIKELY = 0.8, 0.65
-PERSONAL = frozenset({"person", "people"})
 
 
 def find_classes(page: Page) -> Iterator[Draft]:
@@ -60,22 +57,13 @@ def _class_draft(page: Page, first: int, last: int, kinds: frozenset[str]) -> Dr
     words = frozenset(page.lower(i) for i in range(first + 1, last)) - {""}
     plural = page.token(head).tag in ("NNS", "NNPS")
     pronoun = page.lexicon.pronouns.get(page.token(first).lower)
+    told = [k for w in words if (k := page.lexicon.class_modifiers.get(w)) and k & kinds]
+    for modified in told:
+        kinds = kinds & modified or kinds
     return Draft(
-        first,
-        last,
-        head,
-        "description",
-        "class",
-        0.0,
-        (),
-        None,
-        plural,
-        "n",
-        words,
-        kinds,
-        pronoun=pronoun,
+        first, last, head, "description", "class", 0.0, (), None, plural, "n", words, kinds, pronoun=pronoun,
         definite=True,
-    )
+    )  # fmt: skip
 
 
 def _determiner(page: Page, start: int) -> int | None:
@@ -134,67 +122,3 @@ def later_group(page: Page, draft: Draft, later: Later) -> tuple[Seen, float] | 
     if draft.about or len({d.actors for d in near}) != 1:
         return None
     return seen_of(page, near[0], False), 0.55
-
-
-def resolve_description(page: Page, draft: Draft, memory: Memory) -> tuple[Seen, float] | None:
-    """The last antecedent that a definite description fits, and the confidence in it."""
-    noun = page.lower(draft.head)
-    demonyms = {a.name for a in draft.about}
-    for seen in memory.latest():
-        if not seen.actors or seen.token >= draft.first:
-            continue
-        if len(seen.actors) > 1 and not (draft.plural and seen.all_in(kinds().all - PERSONAL)):
-            continue
-        if draft.how == "classes" and len(seen.actors) < 2:
-            continue
-        if seen.plural != draft.plural and not (seen.kind != "person" and draft.kind != "person"):
-            continue
-        how = _fits(draft, noun, seen, memory)
-        belongs = not demonyms or demonyms & _belongings(page, seen, memory) or _modified(draft, noun, seen, memory)
-        belongs = belongs or _shares_people(page, draft, seen)
-        if how and belongs and _gender_fits(draft, seen, memory):
-            return seen, how
-    return None
-
-
-def _fits(draft: Draft, noun: str, seen: Seen, memory: Memory) -> float:
-    """Whether what is known of an antecedent bears the noun: its words or title best, its kind next; 0.0 for not."""
-    described = memory.described(seen)
-    if (draft.kind == "person") != (seen.kind == "person"):
-        return 0.0
-    if noun in described or {w for w in draft.words if w.startswith("=")} & described:
-        return SURE
-    if draft.kind == "person":
-        return LIKELY if noun in GENERIC and seen.named and described & OFFICE else 0.0
-    if seen.kind == "people" and not any(a.actor for a in seen.actors):
-        return 0.0  # a crowd is no group
-    return LIKELY if seen.all_in(draft.kinds) else 0.0
-
-
-GENERIC = frozenset({"official", "leader", "politician", "minister", "man", "woman"})
-OFFICE = frozenset({"official", "minister", "leader", "head"})
-
-
-def _modified(draft: Draft, noun: str, seen: Seen, memory: Memory) -> bool:
-    """Whether a modifier of the description ("Kurdish") stands in a name or role of the antecedent."""
-    return bool((draft.words - DEFINITE - {noun}) & memory.described(seen))
-
-
-def _gender_fits(draft: Draft, seen: Seen, memory: Memory) -> bool:
-    gender = memory.gender(seen)
-    return draft.gender in (None, "n") or gender in (None, "n", draft.gender)
-
-
-def _belongings(page: Page, seen: Seen, memory: Memory) -> set[str]:
-    """The names of the states and peoples an antecedent belongs to, and their demonyms' actors by its words."""
-    found = {a.name for a in (*seen.actors, *memory.about(seen))}
-    for actor in seen.actors:
-        wider = (page.catalogue.by_id.get(i) for i in (actor.country, *page.catalogue.members(actor.actor or "")) if i)
-        found.update(e.name for e in wider if e)
-    return found
-
-
-def _shares_people(page: Page, draft: Draft, seen: Seen) -> bool:
-    """Whether a description by a people ("the Tuareg rebels") may be of a group of that people's country."""
-    entries = [e for a in draft.about if (e := page.catalogue.get(a.actor)) and e.kind == "people"]
-    return any(e.country in (None, a.country) for e in entries for a in seen.actors)

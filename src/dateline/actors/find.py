@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.actors.bodies import find_bodies
 from dateline.actors.catalogue import Catalogue
+from dateline.actors.compass import find_compass
 from dateline.actors.crowds import find_crowds, left_edge
 from dateline.actors.descriptions import find_classes
 from dateline.actors.draft import Draft
@@ -39,21 +40,23 @@ def find_mentions(analysis: Analysis, report: Report, catalogue: Catalogue) -> M
     page, regimes = with_regimes(page)
     runs = list(name_runs(page))
     organisations = list(find_organisations(page, runs))
-    local = {(d.first, d.last): (d.actors[0], d.kind or "ngo") for _, d in organisations}
-    page = replace(page, local=local)
+    known = list(find_known(page))
+    own = [*(d for _, d in organisations), *find_short_forms(page, [*known, *(d for _, d in organisations)])]
+    page = replace(page, local={(d.first, d.last): (d.actors[0], d.kind or "ngo") for d in own})
     plain = [
-        *find_known(page),
+        *known,
         *find_shared(page),
         *regimes,
+        *find_compass(page),
         *find_bodies(page),
         *find_crowds(page),
         *(d for _, d in organisations),
     ]
     taken = {i for d in plain if d.form == "name" for i in range(d.first, d.last)}
     free = [r for r in runs if r.first not in taken]
-    found = list(find_people(page, free, _owners(plain)))
-    people = list(_people(page, found))
     short = list(find_short_forms(page, plain))
+    found = list(find_people(page, free, _owners([*plain, *short])))
+    people = list(_people(page, found))
     chosen = choose([*plain, *short, *(d for _, d in people), *find_classes(page), *_pronouns(page), *_compounds(page)])
     settled = resolve(page, chosen)
     roles = list(_roles(page, people, settled.drafts))
@@ -64,7 +67,7 @@ def _owners(drafts: Iterable[Draft]) -> dict[int, tuple[int, Owner]]:
     """The organisations that a title may belong to, by first token."""
     found: dict[int, tuple[int, Owner]] = {}
     for d in drafts:
-        names = d.form == "name" and d.actors and d.how in ("pattern", "shape", "leader")
+        names = d.form == "name" and d.actors and d.how in ("pattern", "shape", "leader", "abbreviation")
         if names and (d.first not in found or found[d.first][0] < d.last):
             found[d.first] = d.last, Owner(d.first, d.last, d.actors[0], d.kind or "", d.how)
     return found
@@ -152,6 +155,12 @@ def _compounds(page: Page) -> Iterator[Draft]:
         if alone and page.lexicon.has("ordinals", token.lower):
             span = token.index - 1, token.index + 1, token.index
             yield Draft(*span, "compound", "compound", 0.5, kinds=kinds().all, words=frozenset({token.lower}))
+        counted = alone and token.tag == "CD" and page.lexicon.has("counted", token.lower) and token.dep != "nummod"
+        if counted:
+            span = token.index - 1, token.index + 1, token.index
+            yield Draft(
+                *span, "compound", "compound", 0.5, kinds=kinds().all, plural=True, words=frozenset({token.lower})
+            )
     for s in spot(page.view, page.lexicon.compounds):
         if s.last - s.first > 1 or page.token(s.first).dep in ("nsubj", "nsubjpass"):
             yield Draft(s.first, s.last, s.last - 1, "compound", "compound", 0.5, kinds=s.value, plural=True)

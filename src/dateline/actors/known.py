@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.actors.bodies import body_of, pattern_draft
+from dateline.actors.crowds import described
 from dateline.actors.draft import Draft
 from dateline.actors.folding import words_of
-from dateline.actors.owners import owner_of
+from dateline.actors.names import Name
+from dateline.actors.owners import Owner, owner_of
 from dateline.actors.page import Page
+from dateline.actors.spots import Spot
+from dateline.record import ActorRef
 
 CONFIDENCE = {"alias": 0.95, "demonym": 0.9, "metonym": 0.85}
 DOUBT = 0.2  # what an ambiguous name loses, even where something supports it
@@ -26,11 +30,33 @@ def find_known(page: Page) -> Iterator[Draft]:
         confidence = CONFIDENCE[name.how] - DOUBT * (name.ambiguous or len(found.values) > 1)
         head = page.head(found.first, found.last)
         adjective = name.how == "demonym" and page.token(head).dep in ("amod", "compound", "nmod")
+        if not adjective and (name.how == "demonym" or entry.kind == "people") and _is_counted(page, found.first):
+            yield _some(page, found, head, owner)
+            continue
         words = frozenset(w for n in (entry.name, *entry.aliases[:6]) for w in words_of(n))
         yield Draft(
             found.first, found.last, head, "adjective" if adjective else "name", name.how, round(confidence, 2),
             (owner.ref,), owner.kind, name.plural or entry.kind == "people", "n", words,
         )  # fmt: skip
+
+
+def _is_counted(page: Page, first: int) -> bool:
+    """Whether one or some of a people are meant: "a Velmoran", "two Highlanders"."""
+    if first == page.sentence(first).first:
+        return False
+    before = page.token(first - 1)
+    return before.pos == "NUM" or page.lexicon.has("some_of", before.lower)
+
+
+def _some(page: Page, found: Spot[Name], head: int, owner: Owner) -> Draft:
+    """One or some of a people: nobody in particular."""
+    one = page.lexicon.has("single", page.token(found.first - 1).lower)
+    name = described(page, found.first - 1, found.last, head)
+    ref = ActorRef(None, name, owner.ref.country)
+    words = frozenset(page.lower(i) for i in range(found.first - 1, found.last)) - {""}
+    kind = "person" if one else "people"
+    span = found.first - 1, found.last, head
+    return Draft(*span, "description", "description", 0.7, (ref,), kind, not one, "n", words, about=(owner.ref,))
 
 
 def find_shared(page: Page) -> Iterator[Draft]:
@@ -62,6 +88,8 @@ def is_place(page: Page, i: int) -> bool:
         token, seen = page.token(token.head), seen + 1
     if token.dep in ("pobj", "pcomp"):
         return _locative(page, token.head)
+    if token.dep == "npadvmod" and page.token(token.head).lemma in page.lexicon.sets["speech_verbs"]:
+        return False  # "it warned Karsen: …"
     if token.dep in ("compound", "amod", "nmod", "npadvmod"):
         return not (i + 1 < len(page.analysis.tokens) and page.token(i + 1).text == "-") and token.dep != "amod"
     return token.dep not in OPEN and token.dep != "ROOT"

@@ -90,6 +90,11 @@ class Lexicon:
     shapes: Mapping[str, Shape]
     sets: Mapping[str, frozenset[str]]
     role_verbs: Mapping[str, str]
+    given_names: frozenset[str]
+    class_modifiers: Mapping[str, frozenset[str]]
+    polities: Phrases[frozenset[str]]
+    compass: Mapping[str, frozenset[str]]
+    generic_titles: Mapping[str, frozenset[str]]
 
     def has(self, name: str, word: str) -> bool:
         """Whether a word belongs to one of the plain word lists of references.yaml."""
@@ -122,6 +127,11 @@ def lexicon() -> Lexicon:
         ),
         shapes=shapes,
         role_verbs={v: r["title"] for r in refs["role_verbs"] for v in r["words"]},
+        given_names=frozenset(fold(w) for row in vocabulary("given_names")["names"] for w in row["words"]),
+        class_modifiers={w: frozenset(r["kinds"]) for r in refs["class_modifiers"] for w in r["words"]},
+        compass={w: frozenset(row) for row in refs["compass"] for w in row},
+        polities=phrases_of((words_of(w), frozenset(r["states"])) for r in refs["polities"] for w in r["words"]),
+        generic_titles={w: frozenset(f"={k}" for k in r["titles"]) for r in refs["generic_titles"] for w in r["words"]},
         sets={k: frozenset(v) for k, v in refs.items() if isinstance(v, list) and v and isinstance(v[0], str)},
     )
 

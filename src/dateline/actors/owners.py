@@ -33,7 +33,7 @@ def owner_of(spot: Spot[Name], page: Page) -> Owner:
     return Owner(spot.first, spot.last, entry.ref, entry.kind, spot.value.how)
 
 
-def _local(page: Page, span: tuple[int, int] | None) -> Owner | None:
+def local_owner(page: Page, span: tuple[int, int] | None) -> Owner | None:
     """An actor that only this report names, as an owner."""
     return Owner(*span, *page.local[span], "shape") if span else None
 
@@ -44,12 +44,12 @@ def owner_before(page: Page, i: int) -> Owner | None:
     while i > floor and gap <= LONGEST_GAP:
         if page.token(i - 1).text in POSSESSIVES and i > 1:
             spot = page.names.ending.get(i - 1)
-            return owner_of(spot, page) if spot else _local(page, page.local_by_last.get(i - 1))
+            return owner_of(spot, page) if spot else local_owner(page, page.local_by_last.get(i - 1))
         spot = page.names.ending.get(i)
         if spot:
             return owner_of(spot, page)
         if i in page.local_by_last:
-            return _local(page, page.local_by_last[i])
+            return local_owner(page, page.local_by_last[i])
         led = _led_before(page, i)
         if led:
             return led
@@ -106,7 +106,7 @@ def owner_after(page: Page, i: int) -> Owner | None:
         j += 1
     spot = page.names.starting.get(j)
     if spot is None:
-        return _local(page, page.local_by_first.get(j))
+        return local_owner(page, page.local_by_first.get(j))
     return None if _of_another(page, spot) else owner_of(spot, page)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.actors.entry import Entry
 from dateline.actors.lexicon import ADDRESS, Title
-from dateline.actors.owners import POSSESSIVES, Owner, owner_of
+from dateline.actors.owners import POSSESSIVES, Owner, local_owner, owner_of
 from dateline.actors.page import Page
 from dateline.actors.runs import Run
 from dateline.actors.spots import Spot
@@ -109,12 +109,9 @@ def _possessor(page: Page, j: int) -> tuple[int, Owner | None, int | None, int |
     floor = max(sentence.first if sentence else 0, j - LONGEST_CHAIN)
     while j > floor:
         token = page.token(j - 1)
-        spot = page.names.ending.get(j)
-        if spot and owner is None:
-            owner, j = owner_of(spot, page), spot.first
-        elif token.text in POSSESSIVES and j - 1 in page.names.ending and owner is None:
-            spot = page.names.ending[j - 1]
-            owner, j = owner_of(spot, page), spot.first
+        here = _owner_ending(page, j) or (_owner_ending(page, j - 1) if token.text in POSSESSIVES else None)
+        if here and owner is None:
+            owner, j = here, here.first
         elif j in page.institutions.ending and body is None:
             body, j = page.institutions.ending[j].first, page.institutions.ending[j].first
         elif token.pos == "PRON" and token.lower in page.lexicon.pronouns:
@@ -128,6 +125,12 @@ def _possessor(page: Page, j: int) -> tuple[int, Owner | None, int | None, int |
         else:
             break
     return j, owner, body, None
+
+
+def _owner_ending(page: Page, j: int) -> Owner | None:
+    """The actor of the catalogue or of the report whose name ends right before token j."""
+    spot = page.names.ending.get(j)
+    return owner_of(spot, page) if spot else local_owner(page, page.local_by_last.get(j))
 
 
 def _described_owner(page: Page, noun: int, floor: int) -> int:

@@ -14,37 +14,68 @@ from dateline.actors.pronouns import role_of_person
 from dateline.record import ActorRef
 
 SHORTEST_FULL = 2
+LONGEST_PLAIN = 4  # words of a name of which nothing but the given name is known
+LONGEST_AGE = 3
 
 
 @dataclass(frozen=True)
 class Persons:
-    """Full names by last word, each with where it stands and its actor."""
+    """Full names by last and by first word, each with where it stands and its actor."""
 
     by_last: Mapping[str, tuple[tuple[int, ActorRef], ...]]
+    by_first: Mapping[str, tuple[tuple[int, ActorRef], ...]]
 
     def named(self, word: str, token: int) -> ActorRef | None:
-        """The person with this last name: the one named last before the token, else the first after it."""
-        places = self.by_last.get(word, ())
-        if not places:
-            return None
-        i = bisect_left([p for p, _ in places], token)
-        return places[i - 1][1] if i else places[0][1]
+        """The person with this last name: the one named last before the token, else the first after it; a first name
+        alone only takes up somebody named before."""
+        last, first = _nearest(self.by_last.get(word, ()), token), _nearest(self.by_first.get(word, ()), token)
+        if first and first[0] < token and (last is None or not first[0] < last[0] < token):
+            return first[1]
+        return last[1] if last else None
+
+
+def _nearest(places: Sequence[tuple[int, ActorRef]], token: int) -> tuple[int, ActorRef] | None:
+    """The last place before a token, else the first after it."""
+    i = bisect_left([p for p, _ in places], token)
+    return places[max(0, i - 1)] if places else None
 
 
 def persons_of(page: Page, found: Sequence[Found]) -> tuple[Persons, dict[int, tuple[ActorRef, float]]]:
     """All persons of a report, and for each found name (by its first token) who it is and how sure that is."""
-    full: dict[str, list[tuple[int, ActorRef]]] = {}
+    words = {f.name_first: words_of(page.text(f.name_first, f.name_last)) for f in found}
+    told = {w for f in found if (w := words[f.name_first]) and _tells_person(page, f, w)}
+    called = {w[-1] for f in found if (w := words[f.name_first]) and len(w) == 1 and f.addressed}
+    by_last: dict[str, list[tuple[int, ActorRef]]] = {}
+    by_first: dict[str, list[tuple[int, ActorRef]]] = {}
     settled: dict[int, tuple[ActorRef, float]] = {}
     for f in found:
-        words = words_of(page.text(f.name_first, f.name_last))
-        if f.entry or (
-            len(words) >= SHORTEST_FULL and (f.said or f.addressed or role_of_person(page, f.name_last - 1))
-        ):
-            ref = f.entry.ref if f.entry else _full(page, f, full.get(words[-1], []), words)
+        own = words[f.name_first]
+        if f.entry or (len(own) >= SHORTEST_FULL and (own in told or own[-1] in called)):
+            ref = f.entry.ref if f.entry else _full(page, f, by_last.get(own[-1], []), own)
             settled[f.name_first] = ref, 0.95 if f.entry else 0.85 if f.said else 0.6
-            full.setdefault(words_of(ref.name)[-1], []).append((f.name_first, ref))
-    persons = Persons({last: tuple(places) for last, places in full.items()})
+            full = words_of(ref.name)
+            by_last.setdefault(full[-1], []).append((f.name_first, ref))
+            by_first.setdefault(full[0], []).append((f.name_first, ref))
+    persons = Persons(*({w: tuple(places) for w, places in by.items()} for by in (by_last, by_first)))
     return persons, settled | _bare(page, found, persons, settled)
+
+
+def _tells_person(page: Page, found: Found, words: tuple[str, ...]) -> bool:
+    """Whether anything says that a full name is a person's: a title, what it does, its age, a given name."""
+    if len(words) < SHORTEST_FULL:
+        return False
+    if found.said or found.addressed or role_of_person(page, found.name_last - 1) or _aged(page, found.name_last):
+        return True
+    placed = page.lexicon.has("places", words[-1]) or words[-1] in page.lexicon.shapes
+    return words[0] in page.lexicon.given_names and len(words) <= LONGEST_PLAIN and not placed
+
+
+def _aged(page: Page, last: int) -> bool:
+    """ "Ana Dorr, 60, …"."""
+    tokens = page.analysis.tokens
+    if last + 2 >= len(tokens) or tokens[last].text != "," or tokens[last + 2].text not in (",", "."):
+        return False
+    return tokens[last + 1].text.isdigit() and len(tokens[last + 1].text) <= LONGEST_AGE
 
 
 def _full(page: Page, found: Found, same: Sequence[tuple[int, ActorRef]], words: tuple[str, ...]) -> ActorRef:

@@ -13,6 +13,7 @@ from dateline.actors.page import Page
 from dateline.actors.pronouns import resolve_pronoun
 from dateline.record import ActorRef
 
+ARMED = frozenset({"military", "rebel", "militia"})
 OF_STATE = frozenset({"state", "government", "military", "person"})
 
 
@@ -31,7 +32,8 @@ def settle_possessed(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | 
     if not draft.actors:
         return None, "belongs to somebody of whom it is not known"
     owner = seen.actors[0]
-    unnamed = replace(draft.actors[0], country=owner.country)
+    rest = " ".join(page.text(draft.first + 1, draft.last).lower().split())
+    unnamed = replace(draft.actors[0], name=f"{rest} of {owner.name.lower()}", country=owner.country)
     return replace(draft, actors=(unnamed,), about=(owner,)), ""
 
 
@@ -63,6 +65,8 @@ def _whole(page: Page, draft: Draft, seen: Seen, memory: Memory) -> tuple[ActorR
         return (owner, kind) if kind in kinds().sides and draft.body.kind == "military" else None
     if draft.noun is None:
         return None
+    if kind in ARMED and page.lexicon.has("own_people", page.lower(draft.head)):
+        return owner, kind
     if state:
         return settled_crowd(page, state, "state", draft.noun)
     return settled_crowd(page, owner, kind, draft.noun) if kind != "person" else None

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.actors.antecedents import resolve_description
 from dateline.actors.bodies import REGIME, body_of
 from dateline.actors.compounds import coordinated, settle_compound
 from dateline.actors.descriptions import (
@@ -15,7 +16,6 @@ from dateline.actors.descriptions import (
     kind_fits_person,
     later_group,
     later_person,
-    resolve_description,
 )
 from dateline.actors.draft import Draft
 from dateline.actors.memory import Memory, Seen, role_of, seen_of, speaks
@@ -106,7 +106,7 @@ def _settle_description(page: Page, draft: Draft, memory: Memory, later: Later) 
     if found:
         seen, confidence = found
         return replace(draft, actors=seen.actors, kind=seen.kind, how="description", confidence=confidence), ""
-    return (draft, "") if draft.actors else (None, "a description that fits nobody named before")
+    return (draft, "") if draft.actors else (None, "a description that fits nobody named before, or several equally")
 
 
 def _settle_institution(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | None, str]:

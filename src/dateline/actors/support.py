@@ -123,13 +123,26 @@ def _names_other(spot: Spot[Name], analysis: Analysis, capitals: frozenset[int])
     if spot.last >= len(analysis.tokens) or spot.first in capitals or spot.last - spot.first > 1:
         return False
     token, after = analysis.tokens[spot.first], analysis.tokens[spot.last]
+    if _is_last_name(spot, analysis):
+        return True
     if lexicon().has("thoroughfares", fold_token(after)):
         return token.dep == "compound" and spot.value.how != "demonym"
     words = (fold_token(after),)
     known = bool(lexicon().titles.lengths.get(words[0]) or lexicon().institutions.lengths.get(words[0]))
     first_name = token.dep == "compound" and token.head == after.index and after.pos == "PROPN" and after.text.istitle()
     opens = spot.first == 0 or analysis.tokens[spot.first - 1].pos != "PROPN"
-    return spot.value.ambiguous and first_name and opens and not known and after.text.isalpha()
+    doubtful = spot.value.ambiguous or fold_token(token) in lexicon().given_names
+    return doubtful and first_name and opens and not known and after.text.isalpha()
+
+
+def _is_last_name(spot: Spot[Name], analysis: Analysis) -> bool:
+    """Whether a state's name or demonym is somebody's last name: "Michael Jordan"."""
+    before = analysis.tokens[spot.first - 1] if spot.first else None
+    token = analysis.tokens[spot.first]
+    if before is None or before.pos != "PROPN" or token.pos != "PROPN" or token.dep == "amod":
+        return False
+    together = before.dep == "compound" and before.head in (token.index, token.head) and before.text.istitle()
+    return together and spot.value.how != "metonym" and fold_token(before) in lexicon().given_names
 
 
 def _around(words: Sequence[str], longer: tuple[str, ...], start: int) -> bool:
