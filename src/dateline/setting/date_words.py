@@ -1,287 +1,225 @@
-"""What a run of tokens means as a time, without the calendar: the grammar of date expressions."""
+"""Finds the expressions of time in a sentence: the rules of the grammar, ranges, `since`, and lists."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from dateline.codebook import vocabulary
-from dateline.language import Token
-from dateline.setting.numbers import amounts
+from dateline.setting import calendar_dates, parts_of_time, relative_dates
+from dateline.setting.time_tokens import at, day_at, month_at, run, table
+from dateline.setting.times import Found, Parse, Time, Tokens, Words
 
-FILLERS = 5  # tokens that may stand between `since` and its date
-YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
-DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", re.IGNORECASE)
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-YEARS = re.compile(r"((?:1[5-9]|20|21)\d0)s")
+Rule = Callable[[Tokens, int, Parse], "Found | None"]
+DEEPEST = 4  # "early in the first week of May" nests three times
+BACK = 8  # tokens back to a verb of moving a date
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A date expression: its tokens [first, last) and its parts as said.
-
-    `form`: absolute, weekday, day, unit, ago, stretch, season or night; `way`: last, this, next, since, until or "".
-    `until` is the expression that ends a range which this one begins.
-    """
-
-    first: int
-    last: int
-    form: str
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    offset: int | None = None
-    unit: str = ""
-    way: str = ""
-    until: Words | None = None
+RULES: tuple[Rule, ...] = (
+    parts_of_time.parts,
+    parts_of_time.edges,
+    parts_of_time.holders,
+    calendar_dates.numeric_date,
+    calendar_dates.feasts,
+    calendar_dates.day_of_month,
+    relative_dates.counted,
+    relative_dates.stretches,
+    relative_dates.ahead,
+    relative_dates.named_days,
+    relative_dates.weekdays,
+    calendar_dates.month_of_year,
+    relative_dates.weekends,
+    relative_dates.seasons,
+    relative_dates.units,
+    relative_dates.bare_day,
+    calendar_dates.decades,
+    calendar_dates.years,
+)
 
 
-Rule = Callable[[Sequence[Token], int], "Words | None"]
-
-
-def date_words(tokens: Sequence[Token]) -> list[Words]:
-    """Every date expression among the tokens of a sentence, left to right, longest rule first."""
-    found, i = [], 0
+def date_words(tokens: Tokens) -> list[Words]:
+    """Every date expression among the tokens of a sentence, left to right."""
+    found: list[Words] = []
+    i = 0
     while i < len(tokens):
-        words = next((w for rule in RULES if (w := rule(tokens, i))), None)
-        if words is None:
+        read = _since(tokens, i) or _whole(tokens, i)
+        if read is None:
             i += 1
             continue
-        found.append(_led(tokens, words))
-        i = words.last
-    return joined(tokens, found)
+        found += _listed(tokens, Words(i, read[1], read[0]))
+        i = found[-1].last
+    return _sharing_years(tokens, found)
 
 
-def _absolute(tokens: Sequence[Token], i: int) -> Words | None:
-    """`Tuesday, 4 May 2031`, `May 4`, `4 May`, `March 2015`, `2031-05-04`."""
-    numeric = _numeric(tokens, i)
-    if numeric:
-        return numeric
-    start, number = i, _weekday(tokens, i)
-    if number is not None:
-        i += 1 + (_at(tokens, i + 1) in (",", "."))
-        i += _at(tokens, i) == "the"
-    dated = _day_month(tokens, i) or _month_day(tokens, i)
-    if dated is None:
-        return None
-    last, day, month = dated
-    after = last + (_at(tokens, last) == "," and _is_year(tokens, last + 1))
-    year = int(tokens[after].text) if _is_year(tokens, after) else None
-    last = after + 1 if year else last
-    if day is None and year is None and not _month_alone(tokens, start):
-        return None
-    return Words(start, last, "absolute", year, month, day, number)
+def _at_depth(depth: int) -> Parse:
+    """The grammar, able to nest `depth` times."""
+
+    def parse(tokens: Tokens, i: int) -> Found | None:
+        if depth > DEEPEST or i >= len(tokens) or not _may_begin(tokens, i):
+            return None
+        return next((f for rule in RULES if (f := rule(tokens, i, _at_depth(depth + 1)))), None)
+
+    return parse
 
 
-def _numeric(tokens: Sequence[Token], i: int) -> Words | None:
-    """`2031-05-04` and `17.02.2015`: day first where the marks are full stops, as those who write so do."""
-    if not tokens[i].text[0].isdigit():
-        return None
-    dotted = DOTTED.fullmatch(tokens[i].text)
-    if dotted:
-        return Words(i, i + 1, "absolute", int(dotted[3]), int(dotted[2]), int(dotted[1]))
-    iso = ISO.fullmatch("".join(t.text for t in tokens[i : i + 5]))
-    return Words(i, i + 5, "absolute", int(iso[1]), int(iso[2]), int(iso[3])) if iso else None
+def _one(tokens: Tokens, i: int) -> Found | None:
+    return _at_depth(0)(tokens, i)
 
 
-def _day_month(tokens: Sequence[Token], i: int) -> tuple[int, int | None, int] | None:
-    if not DAY.fullmatch(_at(tokens, i)):
-        return None
-    after = i + 1 + (_at(tokens, i + 1) == "of")
-    month = _table()["months"].get(_at(tokens, after).rstrip("."))
-    return (after + 1, int(re.sub(r"\D", "", tokens[i].text)), month) if month else None
+def _may_begin(tokens: Tokens, i: int) -> bool:
+    """Whether an expression can begin with this word at all; most words cannot."""
+    word = at(tokens, i)
+    return word[:1].isdigit() or word in _openers() or word.rstrip(".") in _openers()
 
 
-def _month_day(tokens: Sequence[Token], i: int) -> tuple[int, int | None, int] | None:
-    month = _table()["months"].get(_at(tokens, i).rstrip("."))
-    if not month or not tokens[i].text[0].isupper():
-        return None
-    after = i + 1 + (_at(tokens, i + 1) == "the")
-    if DAY.fullmatch(_at(tokens, after)) and not _is_year(tokens, after):
-        return after + 1, int(re.sub(r"\D", "", tokens[after].text)), month
-    return i + 1, None, month
-
-
-def _month_alone(tokens: Sequence[Token], i: int) -> bool:
-    """A month without day or year counts after a preposition (`since October`), and `may` must be a name there."""
-    lead = _at(tokens, i - 1) if i else ""
-    table = _table()
-    return lead in table["year_lead"] or lead in table["last"] or lead in table["next"] or lead in table["this"]
-
-
-def _year(tokens: Sequence[Token], i: int) -> Words | None:
-    decade = YEARS.fullmatch(_at(tokens, i))
-    if decade:
-        return Words(i, i + 1, "unit", int(decade.group(1)), unit="decade")
-    lead = _at(tokens, i - 1) if i else ""
-    if not _is_year(tokens, i) or lead not in _table()["year_lead"]:
-        return None
-    counted = i + 1 < len(tokens) and tokens[i + 1].pos == "NOUN" and tokens[i].dep == "nummod"
-    return None if counted else Words(i, i + 1, "absolute", int(tokens[i].text))
-
-
-def _weekday_rule(tokens: Sequence[Token], i: int) -> Words | None:
-    number = _weekday(tokens, i)
-    if number is None or _at(tokens, i) in _table()["short_weekdays"]:
-        return None
-    last = i + 1
-    while _at(tokens, last) in _table()["parts_of_day"]:
-        last += 1
-    lead = _at(tokens, i - 1) if i else ""
-    way = next((w for w in ("last", "this", "next") if lead in _table()[w]), "")
-    return Words(i - bool(way), last, "weekday", weekday=number, way=way)
-
-
-def _named_day(tokens: Sequence[Token], i: int) -> Words | None:
-    table, word = _table(), _at(tokens, i)
-    if word == "the" and " ".join(t.lower for t in tokens[i : i + 4]) in table["far_days"]:
-        return Words(i, i + 4, "day", offset=table["far_days"][" ".join(t.lower for t in tokens[i : i + 4])])
-    if word in table["days"]:
-        return Words(i, i + 1 + (_at(tokens, i + 1) in table["parts_of_day"]), "day", offset=table["days"][word])
-    after = _at(tokens, i + 1)
-    if word == "overnight":
-        return Words(i, i + 1, "night")
-    if word in ("last", "this") and after in table["parts_of_day"]:
-        return Words(i, i + 2, "day", offset=-1 if word == "last" else 0)
+def _since(tokens: Tokens, i: int) -> Found | None:
+    """`since Monday`, `ever since 2014`, `from May on`: up to the report."""
+    words = table()
+    if at(tokens, i) in words["since"]:
+        led = i + 1 + 2 * (run(tokens, i + 1, 2) in words["beyond"]) + (at(tokens, i + 1) in words["about"])
+        found = _one(tokens, led)
+        return (_from(found[0]), found[1]) if found else None
+    if at(tokens, i) == "from" and (found := _one(tokens, i + 1)) and at(tokens, found[1]) in words["onward"]:
+        return _from(found[0]), found[1] + 1
     return None
 
 
-def _season(tokens: Sequence[Token], i: int) -> Words | None:
-    """`the summer of 2014`, `last spring`, `in autumn`."""
-    table, word = _table(), _at(tokens, i)
-    lead = _at(tokens, i - 1) if i else ""
-    if word not in table["seasons"] or (word == "fall" and lead not in ("the", "in")):
+def _from(time: Time) -> Time:
+    return time if time.form in ("unsettled", "stretch") else Time("since", of=time)
+
+
+def _whole(tokens: Tokens, i: int) -> Found | None:
+    """A range or a single expression."""
+    led = at(tokens, i) in ("from", "between")
+    if led and (first := _between_days(tokens, i + 1, at(tokens, i)) or _one(tokens, i + 1)):
+        if first[0].form == "span" and first[0].of is not None:
+            return first
+        return _ranged(tokens, first, between=at(tokens, i) == "between", start=i)
+    first = _one(tokens, i)
+    return (_ranged(tokens, first, start=i) or first) if first else None
+
+
+def _between_days(tokens: Tokens, i: int, lead: str) -> Found | None:
+    """`between 3 and 5 May`, `between May 3 and 5`: the one month is that of both days."""
+    joiners = ("and",) if lead == "between" else table()["joiners"]
+    month = month_at(tokens, i)
+    first = day_at(tokens, i + bool(month))
+    if first is None or at(tokens, first[1]) not in joiners:
         return None
-    after = i + 1 + (_at(tokens, i + 1) == "of")
-    year = int(tokens[after].text) if _is_year(tokens, after) else None
-    way = next((w for w in ("last", "this", "next") if lead in table[w]), "")
-    if year is None and not way and lead not in table["season_lead"]:
+    if month:
+        second = day_at(tokens, first[1] + 1)
+        if second is None or second[0] <= first[0] or month_at(tokens, second[1]):
+            return None
+        return _days_of(tokens, first, second, month)
+    last = _one(tokens, first[1] + 1)
+    if last is None or last[0].form != "date" or not last[0].day or last[0].day <= first[0]:
         return None
-    return Words(i - bool(way), after + 1 if year else i + 1, "season", year, unit=word, way=way)
+    return Time("span", of=replace(last[0], day=first[0]), until=last[0]), last[1]
 
 
-def _day_alone(tokens: Sequence[Token], i: int) -> Words | None:
-    """`on the 28th`; `on Christmas Day`; `over the weekend`."""
-    table, lead = _table(), _at(tokens, i - 1) if i else ""
-    ordinal = ORDINAL.fullmatch(_at(tokens, i))
-    if ordinal and lead == "the" and i > 1 and _at(tokens, i - 2) in ("on", "until", "since"):
-        return Words(i, i + 1, "absolute", day=int(ordinal[1]))
-    feast = table["feasts"].get(" ".join(t.lower for t in tokens[i : i + 2])) if tokens[i].text[0].isupper() else None
-    if feast:
-        return Words(i, i + 2, "absolute", month=feast[0], day=feast[1])
-    if _at(tokens, i) == "weekend" and lead == "the" and _at(tokens, i + 1) != "of":
-        return Words(i, i + 1, "unit", offset=0, unit="weekend")
-    return None
+def _days_of(tokens: Tokens, first: tuple[int, int], second: tuple[int, int], month: int) -> Found:
+    """Both days in the month before them, and in the year after them."""
+    end = second[1]
+    year = calendar_dates.year_after(tokens, end)
+    day = Time("date", month=month, day=first[0], year=year[0] if year else None)
+    return Time("span", of=day, until=replace(day, day=second[0])), year[1] if year else end
 
 
-def _unit(tokens: Sequence[Token], i: int) -> Words | None:
-    """`last month`, `this year`, `next week`, `last spring`."""
-    table, word, after = _table(), _at(tokens, i), _at(tokens, i + 1)
-    way = next((w for w in ("last", "this", "next") if word in table[w]), "")
-    if not way:
+def _ranged(tokens: Tokens, first: Found, *, start: int, between: bool = False) -> Found | None:
+    """The expression with the other end of its range: `Monday to Wednesday`, `May 20 until June 5`."""
+    left, i = first
+    joint = at(tokens, i)
+    ends = joint == "and" if between else joint in table()["joiners"] and _is_joint(tokens, i, start)
+    if not ends or left.form in ("unsettled", "stretch", "since", "span"):
         return None
-    if after in table["units"]:
-        offset = {"last": -1, "this": 0, "next": 1}[way]
-        plural = after.endswith("s") and after != "this"
-        return None if plural else Words(i, i + 2, "unit", offset=offset, unit=table["units"][after], way=way)
-    if after in table["months"]:
-        return Words(i, i + 2, "absolute", month=table["months"][after], way=way)
-    return None
-
-
-def _counted(tokens: Sequence[Token], i: int) -> Words | None:
-    """`two weeks ago`, `three days earlier`, `the past five years`, `last six months`."""
-    table = _table()
-    start, way = i, "last" if _at(tokens, i) in table["last"] else "next" if _at(tokens, i) in table["next"] else ""
-    i += bool(way)
-    count = next(iter(amounts(tokens[i : i + 4])), None)
-    if count is None or count.first or count.low is None:
+    second = _one(tokens, _past_clock(tokens, i + 1))
+    if second is None or not _alike(left, second[0]) or (joint == "into" and left.form != "weekday"):
         return None
-    unit_at = i + count.last
-    unit = table["units"].get(_at(tokens, unit_at))
-    if not unit or (unit == "hour" and not way):
+    return Time("span", of=left, until=second[0]), second[1]
+
+
+def _is_joint(tokens: Tokens, i: int, start: int) -> bool:
+    """A dash without spaces or between two dates; not `moved from May to June`, which names two times."""
+    if at(tokens, i) != "to":
+        return True
+    return not any(t.lemma in table()["movers"] for t in tokens[max(0, start - BACK) : start])
+
+
+def _past_clock(tokens: Tokens, i: int) -> int:
+    """The token after a time of day: `to noon Tuesday`."""
+    start = i
+    while i < start + 4 and (at(tokens, i) in table()["time_marks"] or at(tokens, i).replace(":", "").isdigit()):
+        if _one(tokens, i):
+            return i
+        i += 1
+    return i if i > start and _one(tokens, i) else start
+
+
+def _alike(left: Time, right: Time) -> bool:
+    """Whether two expressions can be the ends of one range."""
+    plain = ("date", "weekday", "shift", "season", "decade", "part", "century", "unit-of")
+    return left.form in plain and right.form in plain and (left.form != "part" or right.form == "part")
+
+
+def _listed(tokens: Tokens, words: Words) -> list[Words]:
+    """The expression, and the bare days listed beside it: `3, 4 and 5 March`, `March 3 and 4`."""
+    time = words.time
+    if time.form != "date" or not time.month or not time.day:
+        return [words]
+    before: list[Words] = []
+    after: list[Words] = []
+    i = words.first
+    while (day := _day_before(tokens, i)) is not None:
+        before.insert(0, Words(day, day + 1, replace(time, day=int(at(tokens, day)), weekday=None)))
+        i = day
+    i = words.last
+    while (day := _day_after(tokens, i)) is not None:
+        after.append(Words(day, day + 1, replace(time, day=int(at(tokens, day)), weekday=None)))
+        i = day + 1
+    year = calendar_dates.year_after(tokens, i) if after else None
+    found = [*before, words, *after]
+    return [replace(w, time=replace(w.time, year=year[0])) for w in found] if year else found
+
+
+def _day_before(tokens: Tokens, i: int) -> int | None:
+    """The place of a bare day before `and 5 March` or `, 4 and 5 March`."""
+    if at(tokens, i - 1) not in ("and", "or", ",") or not at(tokens, i)[:1].isdigit():
         return None
-    if way:
-        return Words(start, unit_at + 1, "stretch", offset=count.low * (1 if way == "last" else -1), unit=unit)
-    after = _at(tokens, unit_at + 1)
-    sign = -1 if after in table["ago"] else 1 if after in table["later"] else 0
-    if after in ("after", "before", "earlier", "later", "back", "hence") or not sign:
-        return None  # counted from another event, not from the report
-    return Words(start, unit_at + 2, "ago", offset=sign * count.low, unit=unit)
+    j = i - 2 - (at(tokens, i - 2) == ",")
+    led = at(tokens, j - 1) in ("on", ",", "of", "for", "until", "by")
+    return j if j >= 0 and led and at(tokens, j).isdigit() and day_at(tokens, j) else None
 
 
-RULES: tuple[Rule, ...] = (_absolute, _counted, _named_day, _season, _weekday_rule, _unit, _day_alone, _year)
-
-
-def _led(tokens: Sequence[Token], words: Words) -> Words:
-    """The expression with `since` or `by` before it; `since the beginning of` and `since mid-` say the same."""
-    i = words.first - 1
-    while i > 0 and words.first - i <= FILLERS and _at(tokens, i) in _table()["fillers"]:
-        i -= 1
-    lead = _at(tokens, i) if i >= 0 else ""
-    way = "since" if lead == "since" else "until" if lead in _table()["until"] else ""
-    return replace(words, way=way) if way and words.form != "stretch" else words
-
-
-def joined(tokens: Sequence[Token], found: list[Words]) -> list[Words]:
-    """The expressions with those that are the two ends of one range made one."""
-    ranges: list[Words] = []
-    for words in found:
-        before = ranges[-1] if ranges else None
-        if before and not before.until and _joins(tokens, before, words):
-            ranges[-1] = replace(before, last=words.last, until=words, way="")
-        else:
-            ranges.append(_from_bare_day(tokens, words))
-    return ranges
-
-
-def _joins(tokens: Sequence[Token], left: Words, right: Words) -> bool:
-    between = [t.lower for t in tokens[left.last : right.first]]
-    lead = _at(tokens, left.first - 1) if left.first else ""
-    if len(between) != 1 or left.form != right.form:
-        return False
-    return between[0] in _table()["joiners"] or (between[0] == "and" and lead == "between")
-
-
-def _from_bare_day(tokens: Sequence[Token], words: Words) -> Words:
-    """`3–5 March`, `between 2 and 6 March`: a number before the day is the first day of a range; `1994-96`."""
-    if words.form != "absolute":
-        return words
-    i, table = words.first, _table()
-    if words.day and i > 1 and DAY.fullmatch(_at(tokens, i - 2)):
-        joiner, lead = _at(tokens, i - 1), _at(tokens, i - 3) if i > 2 else ""
-        if joiner in table["joiners"] or (joiner == "and" and lead == "between"):
-            first = int(re.sub(r"\D", "", tokens[i - 2].text))
-            return replace(words, first=i - 2, day=first, until=words, way="")
-    short = _at(tokens, words.last + 1)
-    if words.month is None and words.year and _at(tokens, words.last) in "-–" and re.fullmatch(r"\d\d", short):
-        last = replace(words, year=words.year // 100 * 100 + int(short), last=words.last + 2)
-        return replace(words, last=words.last + 2, until=last, way="")
-    return words
-
-
-def _weekday(tokens: Sequence[Token], i: int) -> int | None:
-    if i >= len(tokens) or not tokens[i].text[0].isupper():
+def _day_after(tokens: Tokens, i: int) -> int | None:
+    """The place of a bare day after `March 3 and` or `March 3,`."""
+    if at(tokens, i) not in ("and", "or", ","):
         return None
-    number: int | None = _table()["weekdays"].get(_at(tokens, i).rstrip("."))
-    return number
+    j = i + 1
+    closed = j + 1 >= len(tokens) or tokens[j + 1].pos in ("PUNCT", "CCONJ", "ADP", "VERB", "AUX")
+    figures = at(tokens, j).isdigit() and len(at(tokens, j)) < 3 and day_at(tokens, j)
+    if at(tokens, i) == "," and at(tokens, j + 1) not in ("and", ","):
+        return None
+    return j if figures and closed else None
 
 
-def _at(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
-
-
-def _is_year(tokens: Sequence[Token], i: int) -> bool:
-    return bool(YEAR.fullmatch(_at(tokens, i)))
+def _sharing_years(tokens: Tokens, found: list[Words]) -> list[Words]:
+    """`in March and April 2015`: the year that the last of a list says is that of all."""
+    for k in range(len(found) - 2, -1, -1):
+        left, right = found[k], found[k + 1]
+        joint = [t.lower for t in tokens[left.last : right.first]]
+        listed = all(w in table()["list_marks"] or w in ("on", "in", "again") for w in joint) and 0 < len(joint) < 4
+        bare = left.time.form == right.time.form == "date" and left.time.year is None and not left.time.of
+        if listed and bare and left.time.month and right.time.year and right.time.month:
+            year = right.time.year - (left.time.month > right.time.month)
+            found[k] = replace(left, time=replace(left.time, year=year))
+    return found
 
 
 @cache
-def _table() -> dict[str, Any]:
-    content = vocabulary("dates")
-    return {k: (frozenset(v) if isinstance(v, list) else v) for k, v in content.items()}
+def _openers() -> frozenset[str]:
+    """The words that an expression may begin with."""
+    words = table()
+    found = {phrase.split()[0] for key in words["openers"] for phrase in words[key]}
+    numbers = vocabulary("numbers")
+    counting = {*numbers["words"], *numbers["singles"], *numbers["vague"]}
+    return frozenset(word.removesuffix("'s") for word in found | counting)
