@@ -133,6 +133,16 @@ class Catalogue:
         years = entry.leader_years.get(terms.get(words, ""), ())
         return within(years[:1], year)  # a ruler that is gone is still spoken of
 
+    @cached_property
+    def narrower(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Peoples by the last word of their names, where that is not all of it: Highland Tells by "tell", "tells"."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            words = words_of(entry.name) if entry.kind == "people" else ()
+            for word in {words[-1], words[-1].removesuffix("s")} if len(words) > 1 else ():
+                found.setdefault(word, []).append(entry)
+        return {word: tuple(entries) for word, entries in found.items()}
+
     def get(self, key: str | None) -> Entry | None:
         """The entry with this id or country code, or None."""
         return self.by_id.get(key) if key else None

@@ -31,7 +31,7 @@ def find_crowds(page: Page) -> Iterator[Draft]:
             before = None  # "Kurdish fighters of the YPG" are the YPG's
         owner = before or after
         thought = role.value.with_demonym == "government" and is_proposed(page, role.first)
-        thought = thought or _counts_others(page, role)
+        thought = thought or _counts_others(page, role) or _hour(page, role)
         if thought or is_predicate(page, role.last - 1) or (before and _misread(page, role, before)):
             continue
         if owner is not None:
@@ -46,6 +46,12 @@ def _counts_others(page: Page, role: Spot[RoleNoun]) -> bool:
     """ "A couple of days", "a host of problems": a number rather than people."""
     after = page.token(role.last).lower if role.last < len(page.analysis.tokens) else ""
     return after == "of" and page.lexicon.has("quantities", page.lower(role.last - 1))
+
+
+def _hour(page: Page, role: Spot[RoleNoun]) -> bool:
+    """ "6 p.m." is no prime minister."""
+    before = page.token(role.first - 1) if role.first else None
+    return before is not None and before.pos == "NUM" and page.lexicon.has("times_of_day", page.token(role.first).lower)
 
 
 def _misread(page: Page, role: Spot[RoleNoun], owner: Owner) -> bool:

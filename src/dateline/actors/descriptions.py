@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.actors.antecedents import DEFINITE
-from dateline.actors.crowds import modifies
+from dateline.actors.crowds import described, modifies
 from dateline.actors.draft import Draft, Form
 from dateline.actors.memory import REACH, Memory, Seen, seen_of
 from dateline.actors.owners import owner_of
@@ -16,6 +16,7 @@ from dateline.record import ActorRef
 
 APPOSED = frozenset({"appos", "compound", "amod", "nmod"})
 LONGEST_LEFT = 5
+LONGEST = 6
 Later = Sequence[Draft]
 AHEAD = 1  # sentences in which a group described first is looked for by name
 
@@ -54,16 +55,33 @@ def _names_inside(page: Page, first: int, last: int) -> tuple[ActorRef, ...] | N
 
 def _class_draft(page: Page, first: int, last: int, kinds: frozenset[str]) -> Draft:
     head = last - 1
+    told_apart = _told_apart(page, last)
     words = frozenset(page.lower(i) for i in range(first + 1, last)) - {""}
     plural = page.token(head).tag in ("NNS", "NNPS")
     pronoun = page.lexicon.pronouns.get(page.token(first).lower)
     told = [k for w in words if (k := page.lexicon.class_modifiers.get(w)) and k & kinds]
     for modified in told:
         kinds = kinds & modified or kinds
+    if told_apart and pronoun is None:
+        ref = ActorRef(None, described(page, first, told_apart, head))
+        return Draft(first, told_apart, head, "description", "class", 0.55, (ref,), None, plural, "n", words)
     return Draft(
         first, last, head, "description", "class", 0.0, (), None, plural, "n", words, kinds, pronoun=pronoun,
         definite=True,
     )  # fmt: skip
+
+
+def _told_apart(page: Page, last: int) -> int | None:
+    """The end of "at Gate Four", "of the Central District" after a noun: words that say which one is meant, and so that
+    it is none of those named before. None where no such words follow, or where they name its state."""
+    tokens = page.analysis.tokens
+    if last + 1 >= len(tokens) or not page.lexicon.has("telling_apart", tokens[last].lower):
+        return None
+    start = last + 2 if tokens[last + 1].pos == "DET" else last + 1
+    end = start
+    while end < len(tokens) and tokens[end].pos == "PROPN" and end not in page.names.covering and end - start < LONGEST:
+        end += 1
+    return end if end > start and tokens[last].head == last - 1 else None
 
 
 def _determiner(page: Page, start: int) -> int | None:

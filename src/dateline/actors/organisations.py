@@ -36,7 +36,7 @@ def _whole(page: Page, run: Run, starts: dict[int, Run]) -> Run:
 def _after_link(page: Page, last: int, starts: dict[int, Run]) -> int:
     """The end of "of Highland States" after "Council"."""
     tokens = page.analysis.tokens
-    if last + 1 >= len(tokens) or tokens[last].lower not in ("of", "for", "without"):
+    if last + 1 >= len(tokens) or not page.lexicon.has("name_links", tokens[last].lower):
         return last
     after = last + 2 if tokens[last + 1].lower == "the" else last + 1
     if after in starts:

@@ -12,6 +12,7 @@ DISTANCE = (64, 50, 32, 18, 8)  # points by sentences between; nothing beyond
 SUBJECT, OBJECT, NAMED, THING, QUOTED = 24, 8, 6, -14, -12  # points for what an antecedent is
 TITLE, PARAGRAPH, MATRIX, PARALLEL, SPEAKER = -25, 12, 14, 18, 22  # and for where it stands
 SINGULAR_GROUP = -46  # for a singular organisation as "they"
+GENDER = 10  # for one whose gender was told
 POSSESSED = -70  # for "her lawyer" as "she"
 CALLED_IT = -36  # for one that the report has taken up by "it" before, as "they"
 SURE, NARROW = 0.8, 0.6  # confidence with and without a clear lead over the next best
@@ -49,6 +50,7 @@ def _score(page: Page, draft: Draft, pronoun: Pronoun, seen: Seen, memory: Memor
     rank = (
         SUBJECT * seen.subject + OBJECT * seen.object + NAMED * seen.named + THING * seen.thing + QUOTED * seen.quoted
     )
+    rank += GENDER * (pronoun.gender in ("m", "f") and memory.gender(seen) == pronoun.gender)
     where = TITLE * (seen.part != sentence.part) + PARAGRAPH * (seen.paragraph == sentence.paragraph)
     where += OBJECT * (pronoun.possessive and distance == 0)
     fit = SINGULAR_GROUP * (pronoun.gender == "a" and not seen.plural)

@@ -20,14 +20,41 @@ class Run:
 
 
 def name_runs(page: Page) -> Iterator[Run]:
-    """The runs of capitalised words outside names, titles and institutions, in order."""
+    """The runs of capitalised words outside names, titles and institutions, in order; at the opening of a sentence also
+    the last word of a longer run, whatever syntax takes it for."""
+    runs = list(_plain_runs(page))
+    last_words = {page.lower(r.last - 1) for r in runs if r.last - r.first > 1}
+    taken = {i for r in runs for i in range(r.first, r.last)}
+    openings = (s.first for s in page.analysis.sentences if s.last > s.first + 1)
+    more = [
+        Run(i, i + 1)
+        for i in openings
+        if i not in taken and page.lower(i) in last_words and page.token(i).text.istitle() and _free(page, i)
+    ]
+    return iter(sorted([*runs, *more], key=lambda r: r.first))
+
+
+def _free(page: Page, i: int) -> bool:
+    """Whether a token is no name, title or headline's word."""
+    taken = i in page.names.covering or i in page.titles.covering or i in page.institutions.covering
+    return not taken and i not in page.headline and i not in page.capitals
+
+
+def _plain_runs(page: Page) -> Iterator[Run]:
     for sentence in page.analysis.sentences:
         i = sentence.first
         while i < sentence.last:
             last = _run_end(page, i, sentence.first, sentence.last)
             if last > i:
-                yield Run(i, last)
+                yield Run(_past_adjective(page, i, last, sentence.first), last)
             i = max(last, i + 1)
+
+
+def _past_adjective(page: Page, i: int, last: int, start: int) -> int:
+    """Over a word that only opens the sentence: "Rival Ana Dorr"."""
+    token = page.token(i)
+    opens = i == start and last - i > 2 and token.pos not in ("PROPN", "X") and page.lower(i) not in page.lexicon.shapes
+    return i + 1 if opens and page.lower(i + 1) in page.lexicon.given_names else i
 
 
 def _run_end(page: Page, i: int, start: int, end: int) -> int:

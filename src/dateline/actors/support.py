@@ -45,7 +45,7 @@ def supported(
             continue
         ranked = _ranked(spot, company, catalogue, capitals)
         if ranked:
-            kept.append(Spot(spot.first, spot.last, ranked))
+            kept.append(Spot(spot.first, spot.last, _narrower(ranked, company, catalogue)))
         else:
             a, b = analysis.tokens[spot.first].start, analysis.tokens[spot.last - 1].end
             dropped.append(
@@ -79,6 +79,18 @@ def _company(found: Iterable[Spot[Name]], catalogue: Catalogue, view: WordView, 
             if entry.ref.country:
                 countries[entry.ref.country] += 1
     return Company(entries, countries, frozenset(view.words))
+
+
+def _narrower(claims: tuple[Name, ...], company: Company, catalogue: Catalogue) -> tuple[Name, ...]:
+    """A people that the report speaks of by the last word of its name: "the Tells" are the Highland Tells where the
+    report names the Highlands and not the country of the Tells at large."""
+    name = claims[0]
+    entry = catalogue.by_id[name.entry]
+    named = len(name.words) == 1 and entry.kind in ("people", "state") and name.how in ("alias", "demonym")
+    if not named or company.countries.get(entry.ref.country or "") or (entry.kind == "state" and not name.plural):
+        return claims
+    near = [e for e in catalogue.narrower.get(name.words[0], ()) if e.country and company.countries.get(e.country)]
+    return (name._replace(entry=near[0].id, how="alias"),) if len(near) == 1 else claims
 
 
 def _ranked(spot: Spot[Name], company: Company, catalogue: Catalogue, capitals: frozenset[int]) -> tuple[Name, ...]:
