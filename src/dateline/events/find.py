@@ -12,6 +12,7 @@ from dateline.events.counterparts import with_counterparts
 from dateline.events.denials import with_denials
 from dateline.events.draft import Draft
 from dateline.events.halting import ended
+from dateline.events.joining import joined
 from dateline.events.linking import linked
 from dateline.events.merging import merged
 from dateline.events.modality import modality_of
@@ -24,10 +25,11 @@ from dateline.events.page import Page, Places
 from dateline.events.plover import event_types, folded, score_of
 from dateline.events.polarity import polarity_of
 from dateline.events.selection import worth_telling
+from dateline.events.sureness import sureness
 from dateline.events.tree import OBJECTS
 from dateline.events.verbs import by_verbs
 from dateline.language import Analysis
-from dateline.record import Casualties, Event, Participant, Statement, Why
+from dateline.record import Casualties, Event, Participant, Span, Statement, Why
 
 MATERIAL = ("SANCTION", "COERCE", "ASSAULT")  # deeds that a cue may tell: "ordered the envoy to leave"
 SAYING = ("REQUEST", "REJECT", "CONSULT", "AGREE", "THREATEN")  # types that a plain cue is mistaken for
@@ -58,7 +60,8 @@ def drafts(page: Page) -> tuple[Draft, ...]:
     acts = tuple(d for d in by_cues(page, found) if d.head not in done)
     said = {w for d in acts for w in d.words}
     kept = [d for d in found if d.head not in said and not _is_plain_cue(page, d)]
-    return tuple(sorted((*kept, *acts), key=lambda d: (d.head, d.type, d.act_of or "")))
+    told = joined(page, (*kept, *acts)) if "anchor" in page.analysis.encoding.heads.labels else (*kept, *acts)
+    return tuple(sorted(told, key=lambda d: (d.head, d.type, d.act_of or "")))
 
 
 def _taken(page: Page, draft: Draft) -> tuple[int, ...]:
@@ -104,9 +107,15 @@ def _event(page: Page, draft: Draft, accused: Mapping[str, tuple[Participant, ..
         casualties=_tolls(page, draft),
         anchor=anchor,
         evidence=(_clause(page, draft),),
-        why=(Why(draft.by, anchor, draft.confidence),),
-        confidence=draft.confidence,
+        why=_why(draft, anchor),
+        confidence=sureness(draft),
     )
+
+
+def _why(draft: Draft, anchor: Span) -> tuple[Why, ...]:
+    """What speaks for the row: the rule, and the encoder with the probability that it gives the type."""
+    read = (Why("encoder", anchor, round(draft.agreed, 2)),) if draft.agreed else ()
+    return (*((Why(draft.by, anchor, draft.confidence),) if draft.by != "encoder" else ()), *read)
 
 
 def _with_contexts(page: Page, events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from dateline.events.page import Page
 from dateline.events.plover import event_types
+from dateline.events.sureness import least
 from dateline.record import Event
 
-LOWEST = 0.4
 SURE = 0.7
 
 
@@ -32,7 +32,7 @@ def _telling(page: Page, event: Event) -> tuple[object, ...]:
 
 
 def _is_worth(event: Event, told: Counter[str]) -> bool:
-    if event.confidence < LOWEST and event.act_of is None:  # an act is as sure as its statement, which stands
+    if event.confidence < least() and event.act_of is None:  # an act is as sure as its statement, which stands
         return False
     if event_types()[event.type].needs_recipient and not event.recipients and len(event.actors) < 2:
         return bool(event.actors) and event.type in ("SANCTION", "AID")
@@ -43,4 +43,4 @@ def _is_worth(event: Event, told: Counter[str]) -> bool:
 
 def _is_set_phrase(event: Event) -> bool:
     """Told by words that tell nothing else: "imposed a curfew", "opened fire", "protests went on"."""
-    return event.confidence >= SURE and event.why[0].by.startswith(("verb", "noun carried"))
+    return event.why[0].confidence >= SURE and event.why[0].by.startswith(("verb", "noun carried"))

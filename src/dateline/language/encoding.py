@@ -56,11 +56,29 @@ class Encoding:
         """The mean vector of tokens [first, last)."""
         return np.asarray(self.vectors[first:last].mean(0), np.float32)
 
+    @cached_property
+    def anchors(self) -> Floats:
+        """Log probabilities [tokens, labels["anchor"]]: words that tell a deed, by PLOVER type."""
+        return self.heads.layer("anchor", self.vectors)
+
+    def told(self, name: str, anchor: tuple[int, int]) -> dict[str, float]:
+        """The probability of each polarity or modality ("polarity", "modality") of the deed of an anchor."""
+        scores = self.heads.layer(name, self.mean(*anchor)[None])[0]
+        return {label: float(p) for label, p in zip(self.heads.labels[name], np.exp(scores), strict=True)}
+
     def roles(self, chunk: tuple[int, int], cues: Sequence[tuple[int, int]]) -> Floats:
         """Log probabilities [cues, tokens of the chunk, labels["roles"]] for cues given as token ranges."""
+        return self._parts("roles", chunk, cues)
+
+    def parties(self, chunk: tuple[int, int], anchors: Sequence[tuple[int, int]]) -> Floats:
+        """Log probabilities [anchors, tokens of the chunk, labels["parties"]] for anchors given as token ranges."""
+        return self._parts("parties", chunk, anchors)
+
+    def _parts(self, name: str, chunk: tuple[int, int], cues: Sequence[tuple[int, int]]) -> Floats:
         begin, end = chunk
         sentence = self.sentence_of[begin:end]
-        return self.heads.roles(
+        return self.heads.parts(
+            name,
             self.vectors[begin:end],
             np.stack([self.mean(*c) for c in cues]),
             np.stack([distance_places(a - begin, b - begin, end - begin) for a, b in cues]),

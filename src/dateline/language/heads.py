@@ -42,14 +42,15 @@ class Heads:
         own, times = self.own("relation", vectors)
         return log_softmax(self.cross("relation", own, times, vectors[heads]))
 
-    def roles(self, vectors: Floats, cues: Floats, distance: Ints, sentence: Ints) -> Floats:
-        """Log probabilities [cues, tokens, role tags]: each token's part in the attribution of each cue.
+    def parts(self, name: str, vectors: Floats, cues: Floats, distance: Ints, sentence: Ints) -> Floats:
+        """Log probabilities [cues, tokens, tags]: each token's part in the attribution of each cue ("roles") or in the
+        deed of each anchor ("parties").
 
         `cues` [cues, 384] are mean vectors; `distance` and `sentence` [cues, tokens] say where tokens stand to the cue.
         """
-        own, times = self.own("roles.cross", vectors)
-        extra = self.weights["roles.distance.weight"][distance] + self.weights["roles.sentence.weight"][sentence]
-        return log_softmax(self.cross("roles.cross", own, times, cues[:, None], extra))
+        own, times = self.own(f"{name}.cross", vectors)
+        extra = self.weights[f"{name}.distance.weight"][distance] + self.weights[f"{name}.sentence.weight"][sentence]
+        return log_softmax(self.cross(f"{name}.cross", own, times, cues[:, None], extra))
 
     def pair(self, actor: Floats, recipient: Floats, sentence: Floats) -> tuple[Floats, Floats]:
         """Log probabilities [types] from actor to recipient, and the weight of each of the sentence's tokens in it."""

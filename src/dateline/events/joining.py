@@ -1,0 +1,119 @@
+"""Joins what the encoder reads of deeds with what the rules found: two readers with different faults.
+
+Rules know the codebook's words, cues and quotations; the encoder knows words that no list holds, and who is meant
+where the syntax is crooked. Where both agree the row is surest; where they differ in type, the surer one stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from dateline.events.draft import Draft
+from dateline.events.page import Page
+from dateline.events.parties import distinct, parties
+from dateline.events.readings import Naming, Reading, deed_readings
+from dateline.events.sureness import sureness
+from dateline.record import Participant
+
+BY = "encoder"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """From which probability on the encoder's parties are believed."""
+
+    fill: float = 0.6  # where the rules name none
+    instead: float = 0.8  # in place of those that the rules name
+
+
+LIMITS = Limits()
+
+
+def joined(page: Page, drafts: Sequence[Draft], limits: Limits = LIMITS) -> tuple[Draft, ...]:
+    """The rules' drafts, mended by the encoder's readings, and the deeds that it alone reads."""
+    readings = deed_readings(page.analysis.encoding)
+    at = {i: r for r in readings for i in range(r.first, r.last)}
+    kept = tuple(_mended(page, draft, at, limits) for draft in drafts)
+    taken = {w for d in drafts for w in (d.head, *d.words, *d.also, *d.carried)}
+    alone = (r for r in readings if not taken & set(range(r.first, r.last)) and _may_tell(page, r))
+    return (*kept, *(_alone(page, r, limits) for r in alone))
+
+
+def _mended(page: Page, draft: Draft, at: dict[int, Reading], limits: Limits) -> Draft:
+    near = [at[w] for w in (draft.head, *draft.words, *draft.also) if w in at]
+    same = next((r for r in near if r.type == draft.type), None)
+    weighed = _weighed(page, draft)
+    if same is not None:
+        return _with_parties(page, weighed, same, limits)
+    other = max(near, key=lambda r: r.probability, default=None)
+    if other is None or draft.act_of is not None:
+        return weighed
+    instead = replace(_alone(page, other, limits), head=draft.head, words=draft.words, also=draft.also)
+    return max(weighed, instead, key=sureness)
+
+
+def _weighed(page: Page, draft: Draft) -> Draft:
+    """The draft with what the encoder says of its words."""
+    encoding = page.analysis.encoding
+    shares = np.exp(encoding.anchors[[draft.head, *draft.words, *draft.also]])
+    kind = encoding.heads.labels["anchor"].index(draft.type)
+    return replace(draft, told=float(1 - shares[:, 0].min()), agreed=float(shares[:, kind].max()))
+
+
+def _with_parties(page: Page, draft: Draft, reading: Reading, limits: Limits) -> Draft:
+    actors = _side(page, draft.actors, reading.actors, limits)
+    recipients = _side(page, draft.recipients, reading.recipients, limits)
+    names = {p.name for p in actors}
+    return replace(draft, actors=actors, recipients=tuple(p for p in recipients if p.name not in names))
+
+
+def _side(
+    page: Page, ours: tuple[Participant, ...], theirs: Sequence[Naming], limits: Limits
+) -> tuple[Participant, ...]:
+    """One side of a deed: the rules' parties, unless the encoder names others and is sure."""
+    read = _named(page, (n for n in theirs if n.probability >= limits.fill))
+    if not ours or not read:
+        return ours or read
+    if {p.name for p in ours} & {p.name for p in read}:
+        return ours
+    return _named(page, (n for n in theirs if n.probability >= limits.instead)) or ours
+
+
+def _named(page: Page, namings: Iterable[Naming]) -> tuple[Participant, ...]:
+    """The parties that these tokens name."""
+    return distinct(p for n in namings for p in parties(page, [_head(page, n.first, n.last)]))
+
+
+def _head(page: Page, first: int, last: int) -> int:
+    """The token whose governor stands outside."""
+    inside = range(first, last)
+    heads = (i for i in inside if page.tokens[i].head not in inside or page.tokens[i].head == i)
+    return next(heads, last - 1)
+
+
+def _may_tell(page: Page, reading: Reading) -> bool:
+    """Neither part of a date nor a cue, which tells an act or nothing."""
+    start = page.tokens[_head(page, reading.first, reading.last)].start
+    return not page.in_date(start) and page.cue_at(start) is None
+
+
+def _alone(page: Page, reading: Reading, limits: Limits) -> Draft:
+    head = _head(page, reading.first, reading.last)
+    bare = Draft(
+        type=reading.type,
+        mode=(),
+        head=head,
+        words=tuple(range(reading.first, reading.last)),
+        actors=(),
+        recipients=(),
+        by=BY,
+        confidence=round(reading.probability, 2),
+        nominal=page.tokens[head].pos in ("NOUN", "PROPN"),
+        passive=page.tree.is_verb(head) and page.tree.is_passive(head),
+        told=reading.told,
+        agreed=reading.probability,
+    )
+    return _with_parties(page, bare, reading, limits)
