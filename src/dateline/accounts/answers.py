@@ -1,190 +1,255 @@
-"""Statements that tell no deed of their own and still take a side: they deny, doubt, confirm or explain what another
-said, give a figure for it, or make the charge that is denied."""
+"""Who answers whom in a report: statements that deny, doubt, confirm, count or explain, put to what they answer."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from dateline.accounts.codebook import codebook
+from dateline.accounts.codebook import Position, codebook
 from dateline.accounts.counting import said_figures
-from dateline.accounts.party import Party, kin
+from dateline.accounts.page import Page, shown
+from dateline.accounts.party import kin
 from dateline.accounts.reasons import gives_reason
-from dateline.accounts.telling import Position, Telling, Toll
+from dateline.accounts.telling import STATED, Telling, Toll
+from dateline.accounts.turns import Drafts, Turn, turns_of
 from dateline.accounts.words import content_words
-from dateline.record import Span, Statement
 
-if TYPE_CHECKING:
-    from dateline.accounts.deeds import Page
+SHOWN = {"shared", "same_deed", "own_claim", "deny", "anaphor"}  # one of these signs is needed
+RUN = 2  # statements of one speaker in a row that go with a charge or a denial
 
-POSITIONS: Mapping[str, Position] = {"deny": "denied", "doubt": "open", "refuse-comment": "open", "confirm": "affirmed"}
-NEARNESS = 4  # what standing right before a denial weighs against a shared word
-RUN = 3  # statements in a row that make one charge
-FAR = 700  # code points between a statement and the telling it answers
-FAR_OWN = 1500  # the same where the speaker's own camp is charged
-CLOSE = 350  # the same where nothing but nearness shows what it answers
-Drafts = Sequence[Sequence[Telling]]
+
+@dataclass
+class Found:
+    """What answers add: tellings by the number of the deed, deeds that are one, deeds that only statements tell, and
+    the row that each answering statement answers."""
+
+    extra: dict[int, list[Telling]] = field(default_factory=dict)
+    joined: list[tuple[int, int]] = field(default_factory=list)
+    stated: list[tuple[Telling, ...]] = field(default_factory=list)
+    answers: dict[str, str] = field(default_factory=dict)
+
+
+def answers_of(page: Page, drafts: Drafts) -> Found:
+    """The answers of a report. `drafts` are the tellings of each of its deeds."""
+    return Answers(page, turns_of(page, drafts)).found()
 
 
 @dataclass(frozen=True)
 class Answers:
-    """Finds the answering statements of a report. `drafts` are the tellings of each of its deeds."""
+    """Finds what each turn of a report answers."""
 
     page: Page
-    drafts: Drafts
+    turns: tuple[Turn, ...]
 
-    @cached_property
-    def _places(self) -> list[tuple[int, int, Telling]]:
-        """Start of the anchor, number of the deed, and telling, in the order of the text; speech acts left out."""
-        rows = ((t.anchor[0], n, t) for n, rows in enumerate(self.drafts) for t in rows)
-        return sorted((row for row in rows if not self.page.by_id[row[2].event or ""].act_of), key=lambda r: r[:2])
+    def found(self) -> Found:
+        """All answers."""
+        found = Found()
+        for k, turn in enumerate(self.turns):
+            position = self._position(turn)
+            if position is not None:
+                self._settle(k, position, found)
+            elif turn.statement and not turn.told and turn.stance in codebook().asserting:
+                for number, telling in self._aside(k):
+                    found.extra.setdefault(number, []).append(telling)
+        return found
 
-    @cached_property
-    def _said(self) -> list[tuple[int, Statement]]:
-        return sorted(((start_of(s), s) for s in self.page.record.statements), key=lambda row: (row[0], row[1].id))
+    def _position(self, turn: Turn) -> Position | None:
+        """What a turn holds of something said before it; None where it answers nothing."""
+        if turn.statement is None:
+            return None
+        if turn.stance in codebook().asserting and turn.stance != "confirm":
+            denies = any(t.position == "denied" and t.is_fact for _, t in turn.told)
+            return "denied" if denies or self._rebuts(turn) else None
+        return codebook().positions.get(turn.stance)
 
-    def _before(self, start: int, after: int = 0) -> list[tuple[int, int, Telling]]:
-        """(distance, deed, telling) of the tellings within reach before a place in the text, and a little after it."""
-        first, last = (bisect_left(self._places, at, key=lambda r: r[0]) for at in (start - FAR_OWN, start + after))
-        return [(abs(start - at), n, t) for at, n, t in self._places[first:last]]
+    def _rebuts(self, turn: Turn) -> bool:
+        """Whether it begins with words that only deny: "That is untrue"."""
+        content = turn.statement.content if turn.statement else ()
+        start = " ".join(self.page.text[a:b] for a, b in content[:1])[:60].casefold()
+        plain = " ".join("".join(c if c.isalnum() else " " for c in start).split())
+        return any(f" {plain} ".startswith(f" {phrase} ") for phrase in codebook().rebuttals)
 
-    def found(self) -> dict[int, tuple[Telling, ...]]:
-        """The answers as tellings, by the number of the deed that each answers."""
-        found: dict[int, list[Telling]] = {}
-        told = {t.statement for rows in self.drafts for t in rows}
-        for statement in self.page.record.statements:
-            if statement.id not in told:
-                for number, answer in self._answers(statement):
-                    found.setdefault(number, []).append(answer)
-        for number, rows in enumerate(self.drafts):
-            found.setdefault(number, []).extend(self._charges(rows))
-        return {number: tuple(rows) for number, rows in found.items() if rows}
+    def _settle(self, k: int, position: Position, found: Found) -> None:
+        """Puts a reply to what it answers."""
+        reply = self.turns[k]
+        to = self._answered(k)
+        own = [(n, t) for n, t in reply.told if t.position != "affirmed"]
+        if to is not None:
+            found.answers[reply.id] = to.id
+        if own:
+            self._beside(k, own, to, found)
+        elif not reply.told:
+            self._alone(k, position, to, found)
 
-    def unanswered(self, answered: Mapping[int, Sequence[Telling]]) -> Iterator[tuple[Telling, ...]]:
-        """Denials of what no event tells, each with the charge that it denies."""
-        known = {t.statement for rows in (*self.drafts, *answered.values()) for t in rows}
-        for statement in self.page.record.statements:
-            if statement.stance == "deny" and statement.id not in known and statement.content:
-                no = self._bare(statement)
-                yes = self._charge(no)
-                if yes:
-                    yield (*yes, no)
+    def _beside(self, k: int, own: Sequence[tuple[int, Telling]], to: Turn | None, found: Found) -> None:
+        """A reply that tells the deed itself: what it answers joins that deed."""
+        number, no = own[0]
+        if to is not None and to.told:
+            found.joined.append((number, self._main(self.turns[k], to)[0]))
+        elif to is not None:
+            rows = self._charge(to)
+            found.extra.setdefault(number, []).extend(self._as(t, no, "affirmed") for t in rows)
+        found.extra.setdefault(number, []).extend(self._as(t, no, "denied") for t in self._after(k))
 
-    def _answers(self, statement: Statement) -> Iterator[tuple[int, Telling]]:
-        reply = self._replied(statement)
-        if reply is not None:
-            yield reply[0], self._answer(statement, reply[1], _position(statement, reply[1]))
+    def _alone(self, k: int, position: Position, to: Turn | None, found: Found) -> None:
+        """A reply that tells no deed: it is put to the deed that is answered, or makes one with what it answers."""
+        if to is None:
             return
-        for figure in said_figures(self.page.text, statement.content):
-            other = self._counted(statement, figure)
-            if other is not None:
-                yield other[0], replace(self._answer(statement, other[1], "affirmed"), tolls=(figure,))
+        reply, charge = self.turns[k], self._charge(to)
+        told = next((t for t in charge if t.told), None)
+        about = told or self._topic(to)
+        if about is None and position != "denied":
+            return
+        number, deed = self._main(reply, about) if about else (-1, self._nothing())
+        rows = [] if told else [self._as(t, deed, "affirmed") for t in charge]
+        position = _turned(position, reply, deed) if about else position
+        rows += [self._as(t, deed, position) for t in (reply, *(self._after(k) if position == "denied" else ()))]
+        if about:
+            found.extra.setdefault(number, []).extend(rows)
+        else:
+            found.stated.append(tuple(rows))
 
-    def _replied(self, statement: Statement) -> tuple[int, Telling] | None:
-        """The nearest telling before the statement, by another camp, that it can be about."""
-        reason = statement.stance in codebook().asserting and gives_reason(self.page.text, statement.content)
-        if statement.stance not in POSITIONS and not reason:
-            return None
-        plain = reason or statement.stance != "deny" or self._is_anaphor(statement)
-        voice, start = self.page.voice(statement), start_of(statement)
-        near = self._before(start)
-        fits = [row for row in near if _is_about(voice, row[2], reason, row[0]) and (plain or row[2].stance == "admit")]
-        if not fits:
-            return None
-        _, number, telling = min(fits, key=lambda row: (not _charged(voice, row[2]), *row[:2]))
-        return number, telling
+    def _topic(self, to: Turn) -> Turn | None:
+        """What a charge that tells no deed is about: the nearest before it that does."""
+        near = self._before(self.turns.index(to), codebook().answers["close"])
+        return next((t for t in near if t.told), None)
 
-    def _counted(self, statement: Statement, figure: Toll) -> tuple[int, Telling] | None:
-        """The nearest telling by another camp that gives a figure of the same kind."""
-        voice = self.page.voice(statement)
-        near = self._before(start_of(statement), CLOSE)
-        fits = [
-            row for row in near if not kin(voice, row[2].voice) and any(t.kind == figure.kind for t in row[2].tolls)
-        ]
-        _, number, telling = min(fits, key=lambda row: row[:2], default=(0, -1, None))
-        return (number, telling) if telling is not None else None
+    def _main(self, reply: Turn, to: Turn) -> tuple[int, Telling]:
+        """Of the deeds that a turn tells, that which a reply answers: of the kind that it denies, else one that it is
+        charged with, else the first."""
+        families = codebook().families
+        kinds = {families.get(t.type) for _, t in reply.told if t.position != "affirmed"}
+        rows = [(families.get(t.type) not in kinds, not kin(reply.voice, t.actors), t.anchor, n) for n, t in to.told]
+        return to.told[rows.index(min(rows))]
 
-    def _charges(self, rows: Sequence[Telling]) -> Iterator[Telling]:
-        """For denials that nobody's telling of the deed provokes: the statement before them that does."""
-        for no in rows:
-            concerned = no.stance == "deny" or kin(no.voice, no.actors) or (not no.actors and no.type in HARM)
-            if no.position == "denied" and no.statement and no.modality in ("actual", "ongoing") and concerned:
-                told = any(t.position == "affirmed" and _is_spoken(t) and not kin(t.voice, no.voice) for t in rows)
-                yield from self._charge(no, strictly=told)
-            elif no.position == "denied" and no.statement and no.is_fact:
-                yield from self._own_claim(no)
+    def _answered(self, k: int) -> Turn | None:
+        """The turn that fits best as what turn k answers, or None."""
+        far = codebook().answers["far"]
+        rows = [self.turns[i] for i in self._near(k, far)]
+        best = max(rows, key=lambda t: (self._fit(t, self.turns[k]), t.start), default=None)
+        return best if best is not None and self._fit(best, self.turns[k]) > 0 else None
 
-    def _own_claim(self, no: Telling) -> Iterator[Telling]:
-        """Where somebody denies another's deed: what that other claims of it nearby, as "the army claims to be …"."""
-        at = self.page.said[no.statement or ""]
-        first, last = (bisect_left(self._said, start_of(at) + way, key=lambda row: row[0]) for way in (-FAR, FAR))
-        for _, said in self._said[first:last]:
-            voice = self.page.voice(said)
-            own = kin(voice, no.actors) and not kin(voice, no.voice)
-            if own and said.stance in ("say", "claim") and self._words(said.content) & self._words(at.content):
-                yield self._answer(said, no, "affirmed")
+    def _near(self, k: int, far: float) -> Iterator[int]:
+        """The turns around turn k, up to so many code points away."""
+        for way in (range(k - 1, -1, -1), range(k + 1, len(self.turns))):
+            for i in way:
+                if abs(self.turns[i].start - self.turns[k].start) > 2 * far:
+                    break
+                yield i
 
-    def _charge(self, no: Telling, *, strictly: bool = False) -> tuple[Telling, ...]:
-        """The statements before a denial that it can be an answer to, as tellings: the nearest that fits by another
-        camp, and what the same speaker says just before it. `strictly`: it must share a word with the denial."""
-        at = self.page.said[no.statement or ""]
-        last = bisect_left(self._said, start_of(at), key=lambda row: row[0])
-        first = bisect_left(self._said, start_of(at) - FAR, key=lambda row: row[0])
-        fits = [
-            (self._fit(said, at, no, start_of(at) - start, strictly), k)
-            for k, (start, said) in enumerate(self._said[first:last], first)
-            if said.stance in codebook().asserting and said.content and said.id not in (at.id, at.parent)
-        ]
-        best, k = max(fits, default=(0.0, -1))
-        return tuple(self._run(k, no)) if best > 0 else ()
-
-    def _fit(self, said: Statement, no: Statement, denial: Telling, far: int, strictly: bool) -> float:
-        """How well a statement fits as what a denial is about: nearness, shared words, the denier's name; 0 not."""
-        if kin(self.page.voice(said), denial.voice):
+    def _fit(self, turn: Turn, reply: Turn) -> float:
+        """How well a turn fits as what a reply answers, 0 where it does not: its nearness and what shows it."""
+        weights = codebook().answers
+        signs = self._signs(turn, reply)
+        far = max(0, reply.start - turn.end) if turn.start < reply.start else turn.start - reply.end
+        reach = (
+            weights["far"] if {"shared", "same_deed"} & signs or {"anaphor", "charged"} <= signs else weights["close"]
+        )
+        if not signs & SHOWN or far > reach or not _can_be_answered(turn, reply):
             return 0.0
-        mine, theirs = (self._words(s.content) for s in (no, said))
-        names = {w for p in (*denial.voice, *denial.actors) for w in content_words(p.name, (0, len(p.name)))}
-        shared = len(mine & theirs)
-        close = far <= CLOSE and (no.stance == "deny" or said.stance == "accuse" or bool(names & theirs))
-        if not (shared or (close and not strictly)):
+        if not {"own_claim", "same_deed"} & signs and (turn.start > reply.start or _is_of_others(reply)):
             return 0.0
-        return min(shared, 2) + bool(names & theirs) + (said.stance == "accuse") + NEARNESS * (1 - far / FAR)
+        if turn.statement is None and not ({"shared", "same_deed"} & signs and turn.end <= reply.start):
+            return 0.0
+        return weights["near"] * (1 - far / weights["far"]) + sum(weights[sign] for sign in signs)
 
-    def _run(self, k: int, no: Telling) -> Iterator[Telling]:
-        """The statement at k, and what the same speaker says just before it."""
-        speakers = {p.key for p in self.page.voice(self._said[k][1])}
-        for i in range(k, max(-1, k - RUN), -1):
-            said = self._said[i][1]
-            if (
-                said.stance not in codebook().asserting
-                or {p.key for p in self.page.voice(said)} != speakers
-                or not said.content
-            ):
+    def _signs(self, turn: Turn, reply: Turn) -> set[str]:
+        """What shows that a turn is what a reply answers."""
+        names = {w for p in reply.voice for w in content_words(p.name, (0, len(p.name)))}
+        done = [p for _, t in turn.told for p in t.actors]
+        denied = [p for _, t in reply.told for p in t.actors]
+        shared = bool(turn.words & reply.words)
+        signs = {
+            "deny": reply.stance == "deny" or self._rebuts(reply),
+            "paragraph": self._is_one_paragraph(turn, reply),
+            "shared": shared,
+            "anaphor": self._is_anaphor(reply),
+            "named": bool(names & turn.words),
+            "charged": turn.stance in codebook().charging or kin(reply.voice, done),
+            "same_deed": bool({n for n, _ in turn.told} & {n for n, _ in reply.told}),
+            "own_claim": shared and kin(turn.voice, denied) and not kin(reply.voice, denied),
+        }
+        return {name for name, holds in signs.items() if holds}
+
+    def _charge(self, to: Turn) -> list[Turn]:
+        """A turn that is answered, and what the same speaker says just before it."""
+        return [to, *self._row(self.turns.index(to), -1)]
+
+    def _after(self, k: int) -> list[Turn]:
+        """What the speaker of a reply says right after it without telling a deed."""
+        return [t for t in self._row(k, 1) if not t.told]
+
+    def _row(self, k: int, way: int) -> Iterator[Turn]:
+        """Turns of the same speaker in a row."""
+        speakers = {p.key for p in self.turns[k].voice}
+        for i in range(k + way, k + way * (RUN + 1), way):
+            turn = self.turns[i] if 0 <= i < len(self.turns) else None
+            if turn is None or turn.statement is None or not turn.statement.content:
                 return
-            yield self._answer(said, no, "affirmed")
+            if {p.key for p in turn.voice} != speakers or turn.stance not in codebook().asserting:
+                return
+            yield turn
 
-    def _words(self, spans: Sequence[Span]) -> set[str]:
-        return {w for span in spans for w in content_words(self.page.text, span)}
+    def _aside(self, k: int) -> Iterator[tuple[int, Telling]]:
+        """A statement that tells no deed and counts or explains one told before it."""
+        turn = self.turns[k]
+        content = turn.statement.content if turn.statement else ()
+        if gives_reason(self.page.text, content):
+            row = self._explained(k)
+            if row is not None:
+                yield row[0], self._as(turn, row[1], row[1].position)
+                return
+        for figure in said_figures(self.page.text, content):
+            row = self._counted(k, figure)
+            if row is not None:
+                yield row[0], replace(self._as(turn, row[1], "affirmed"), tolls=(figure,))
 
-    def _is_anaphor(self, statement: Statement) -> bool:
+    def _explained(self, k: int) -> tuple[int, Telling] | None:
+        """The deed before it that a reason is about: one of the speaker's camp, or one that shares a word with it."""
+        turn = self.turns[k]
+        for other in self._before(k, codebook().answers["far"]):
+            for number, t in other.told:
+                if kin(turn.voice, (*t.actors, *t.recipients)) or (t.reason and self._is_one_paragraph(other, turn)):
+                    return number, t
+        return None
+
+    def _counted(self, k: int, figure: Toll) -> tuple[int, Telling] | None:
+        """The nearest telling by another camp that gives a figure of the same kind, in words alike or close by."""
+        turn = self.turns[k]
+        for other in self._before(k, codebook().answers["figure"]):
+            for number, t in other.told:
+                near = self._is_one_paragraph(other, turn) or turn.words & other.words
+                if near and not kin(turn.voice, t.voice) and any(toll.kind == figure.kind for toll in t.tolls):
+                    return number, t
+        return None
+
+    def _is_one_paragraph(self, one: Turn, other: Turn) -> bool:
+        return "\n" not in self.page.text[one.end : other.start]
+
+    def _before(self, k: int, far: float) -> Iterator[Turn]:
+        """The turns before turn k, the nearest first."""
+        for i in range(k - 1, -1, -1):
+            if self.turns[k].start - self.turns[i].start > far:
+                return
+            yield self.turns[i]
+
+    def _is_anaphor(self, turn: Turn) -> bool:
         """Whether the content only takes up what was said: "that charge", "any role", nothing at all."""
-        for start, end in statement.content:
+        for start, end in turn.statement.content if turn.statement else ():
             words = self.page.text[start:end].casefold().strip(" \n\"“”'’.,").split()
-            known = " ".join(words) in codebook().anaphors
-            if not known and not set(words[:3]) & codebook().anaphor_heads:
+            if " ".join(words) not in codebook().anaphors and not set(words[:3]) & codebook().anaphor_heads:
                 return False
         return True
 
-    def _bare(self, statement: Statement) -> Telling:
-        """A denial of what no event tells."""
-        nobody = Telling(
-            report=self.page.record.report.id,
-            published=(self.page.record.report.published or "")[:10] or None,
+    def _nothing(self) -> Telling:
+        """The telling of a deed that no event tells."""
+        report = self.page.record.report
+        return Telling(
+            report=report.id,
+            published=(report.published or "")[:10] or None,
             event=None,
             statement=None,
+            answers=None,
             voice=(),
             stance="say",
             distance=False,
@@ -202,59 +267,45 @@ class Answers:
             text="",
             reason=False,
         )
-        return self._answer(statement, nobody, "denied")
 
-    def _answer(self, statement: Statement, to: Telling, position: Position) -> Telling:
-        spans = statement.content or ((statement.cue,) if statement.cue else ())
+    def _as(self, turn: Turn, to: Telling, position: Position) -> Telling:
+        """A turn's statement as a telling of a deed that another telling tells."""
+        said = turn.statement
+        if said is None:
+            return turn.told[0][1]
+        spans = said.content or ((said.cue,) if said.cue else ())
+        told = replace(to, event=None, statement=said.id, voice=turn.voice, stance=said.stance, position=position)
         return replace(
-            to,
-            event=None,
-            statement=statement.id,
-            voice=self.page.voice(statement),
-            stance=statement.stance,
-            distance=statement.distance,
-            position=position,
+            told,
+            distance=said.distance,
             tolls=(),
             places=(),
             first=None,
             last=None,
-            anchor=(start_of(statement), start_of(statement)),
+            anchor=(turn.start, turn.start),
             spans=spans,
-            text=" … ".join(" ".join(self.page.text[a:b].split()) for a, b in spans),
-            reason=gives_reason(self.page.text, statement.content),
+            text=shown(self.page.text, spans),
+            reason=gives_reason(self.page.text, said.content),
         )
 
 
-HARM = ("ASSAULT", "COERCE", "SANCTION", "AID")
-STATED = "STATED"  # the type of a deed that only statements tell
+def _can_be_answered(turn: Turn, reply: Turn) -> bool:
+    """Whether a turn asserts something, in another camp's voice; the report's own voice is answered by the charged."""
+    if turn.statement is None:
+        return kin(reply.voice, turn.told[0][1].actors)
+    nested = turn.statement.id == reply.statement.parent if reply.statement else False
+    said = turn.statement.content and turn.stance in (codebook().asserting | codebook().charging)
+    return bool(said) and not nested and not kin(turn.voice, reply.voice)
 
 
-def start_of(statement: Statement) -> int:
-    """Where a statement begins: at its cue, else at its content."""
-    spans = [statement.cue] if statement.cue else list(statement.content)
-    return min((s[0] for s in spans if s), default=0)
+def _is_of_others(reply: Turn) -> bool:
+    """Whether it says, unasked, that others did not do something: that answers their own claim alone."""
+    denied = [p for _, t in reply.told if t.position == "denied" for p in t.actors]
+    return reply.stance in codebook().asserting and bool(denied) and not kin(reply.voice, denied)
 
 
-def _is_spoken(telling: Telling) -> bool:
-    return telling.statement is not None and telling.is_fact
-
-
-def _charged(voice: Sequence[Party], telling: Telling) -> bool:
-    """Whether the speaker's camp takes part in the deed."""
-    return kin(voice, (*telling.actors, *telling.recipients))
-
-
-def _is_about(voice: Sequence[Party], telling: Telling, reason: bool, far: int) -> bool:
-    """Whether somebody answers for it: a charge against his camp, or close after it; with a reason, its reason."""
-    concerned = _charged(voice, telling)
-    if reason:
-        return (concerned and far <= FAR) or (telling.reason and far <= CLOSE)
-    return (concerned or far <= CLOSE) and not kin(voice, telling.voice)
-
-
-def _position(statement: Statement, to: Telling) -> Position:
-    """What an answer holds: who denies a report that it was not done holds that it was."""
-    position = POSITIONS.get(statement.stance, "affirmed")
-    if statement.stance == "deny" and to.position == "denied":
+def _turned(position: Position, reply: Turn, to: Telling) -> Position:
+    """What an answer holds of a deed: who denies a report that it was not done holds that it was."""
+    if position == "denied" and to.position == "denied":
         return "affirmed"
-    return to.position if statement.stance == "confirm" else position
+    return to.position if reply.stance == "confirm" else position

@@ -31,6 +31,8 @@ def _is_asserted(telling: Telling) -> bool:
 
 def _is_denial(no: Telling, yes: Sequence[Telling]) -> bool:
     """Whether it answers somebody who affirms the deed, or, with nobody quoted, a charge against the speaker's camp."""
+    if not no.is_fact and no.stance != "deny" and no.answers is None:
+        return False  # who refuses to do something denies nothing
     if any(t.statement == no.statement and t.report == no.report and kin(t.actors, no.actors) for t in yes):
         return False  # "struck a store, and not a village" owns to the deed and denies its target
     if any(_answers(no, t) for t in yes):
@@ -44,6 +46,9 @@ def _only_own(no: Telling, yes: Sequence[Telling]) -> bool:
 
 
 def _answers(no: Telling, yes: Telling) -> bool:
+    """Whether a denial is of what the other affirms: the text says so, or they are opposed and tell one deed alike."""
+    if no.answers is not None and no.report == yes.report and no.answers in (yes.statement, yes.event):
+        return True
     same = not no.actors or not yes.actors or kin(no.actors, yes.actors)
     real = no.is_fact == yes.is_fact or (no.is_fact and yes.modality == "ongoing")
     return opposed(no, yes) and same and real

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from dateline.codebook import vocabulary
+
+Position = Literal["affirmed", "denied", "open"]
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,10 @@ class Codebook:
     kinds: tuple[str, ...]
     holding: frozenset[str]
     asserting: frozenset[str]
+    charging: frozenset[str]
+    positions: Mapping[str, Position]
+    rebuttals: tuple[str, ...]
+    answers: Mapping[str, float]
     whole_words: frozenset[str]
     anaphors: frozenset[str]
     anaphor_heads: frozenset[str]
@@ -48,6 +55,10 @@ def codebook() -> Codebook:
         kinds=tuple(rows["kinds"]),
         holding=frozenset(rows["holding_stances"]),
         asserting=frozenset(rows["asserting_stances"]),
+        charging=frozenset(rows["charging_stances"]),
+        positions=dict(rows["answering_stances"]),
+        rebuttals=tuple(rows["rebuttals"]),
+        answers=dict(rows["answers"]),
         whole_words=frozenset(rows["whole_words"]),
         anaphors=frozenset(rows["anaphors"]),
         anaphor_heads=frozenset(rows["anaphor_heads"]),

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from dateline.accounts.answers import STATED, Answers
-from dateline.accounts.codebook import codebook
-from dateline.accounts.counting import counts, said_figures, tolls_of
+from dateline.accounts.answers import Found, answers_of
+from dateline.accounts.page import Page, overlap
 from dateline.accounts.party import Parties, Party, kin
-from dateline.accounts.reasons import gives_reason
-from dateline.accounts.telling import Deed, Position, Telling, Toll
+from dateline.accounts.telling import STATED, Deed, Telling
 from dateline.accounts.topics import topics
-from dateline.accounts.words import Sentences, content_words, deed_words, near
+from dateline.accounts.words import content_words, deed_words, near
 from dateline.actors import Catalogue
-from dateline.actors.folding import fold, words_of
-from dateline.record import ActorRef, Event, Record, Span, Statement
-
-DOUBTS = ("doubt", "refuse-comment")
-NOBODY = "unnamed"
-HURT = ("killed", "injured")
+from dateline.record import Record, Span
 
 
 def deeds_of(record: Record, catalogue: Catalogue) -> tuple[Deed, ...]:
@@ -32,131 +24,32 @@ def deeds_of(record: Record, catalogue: Catalogue) -> tuple[Deed, ...]:
         groups.setdefault(key, []).append(page.telling(event))
     drafts = [tuple(sorted(rows, key=lambda t: t.order)) for rows in groups.values()]
     drafts = sorted(drafts, key=lambda rows: rows[0].order)
-    answers = Answers(page, drafts)
-    extra = answers.found()
-    told = [_deed(page, rows, (*extra.get(i, ()), *page.outer(rows))) for i, rows in enumerate(drafts)]
-    return (*told, *(_stated(rows) for rows in answers.unanswered(extra)))
+    found = answers_of(page, drafts)
+    groups_of = _groups(page, drafts, found)
+    drafts = [_marked(rows, found) for rows in drafts]
+    told = [_deed(page, rows, _extra(page, rows, found, i), groups_of[i]) for i, rows in enumerate(drafts)]
+    return (*told, *(_stated(_marked(rows, found)) for rows in found.stated))
 
 
-@dataclass(frozen=True)
-class Page:
-    """A record with its look-ups."""
-
-    record: Record
-    parties: Parties
-
-    @property
-    def text(self) -> str:
-        """The report's text."""
-        return self.record.report.text
-
-    @cached_property
-    def sentences(self) -> Sentences:
-        """Where its sentences lie."""
-        return Sentences.of(self.text)
-
-    @cached_property
-    def said(self) -> dict[str, Statement]:
-        """Statements by id."""
-        return {s.id: s for s in self.record.statements}
-
-    @cached_property
-    def by_id(self) -> dict[str, Event]:
-        """Events by id."""
-        return {e.id: e for e in self.record.events}
-
-    def is_told(self, event: Event) -> bool:
-        """Whether an event is a telling: "denied the accusation" tells no accusation, it answers one."""
-        words = " ".join(self.text[slice(*event.anchor)].casefold().split()).removeprefix("the ")
-        return not (event.type == "ACCUSE" and event.polarity == "denied" and words in codebook().anaphor_heads)
-
-    def voice(self, statement: Statement | None) -> tuple[Party, ...]:
-        """Whose word it is: the speakers, or the publisher for the report's own voice."""
-        if statement:
-            return tuple(self.parties.party(s) for s in statement.speakers) or (
-                self.parties.party(ActorRef(None, NOBODY)),
-            )
-        return self._own_voice
-
-    @cached_property
-    def _own_voice(self) -> tuple[Party, ...]:
-        name = self.record.report.publisher or self.record.report.agency or NOBODY
-        known = next((e.ref for e in self.parties.catalogue.entries if e.name == name), None)
-        return (self.parties.party(known or ActorRef(None, name)),)
-
-    def telling(self, event: Event) -> Telling:
-        """The telling that an event is."""
-        statement = self.said.get(event.statement or "")
-        report = self.record.report
-        days = [d for d in self.record.dates if d.id in event.dates and d.first]
-        spans = statement.content if statement and statement.content else (self.sentences.around(event.anchor),)
-        return Telling(
-            report=report.id,
-            published=report.published[:10] if report.published else None,
-            event=event.id,
-            statement=event.statement,
-            voice=self.voice(statement),
-            stance=statement.stance if statement else "say",
-            distance=bool(statement and statement.distance),
-            position=_position(event, statement),
-            modality=event.modality,
-            type=event.type,
-            actors=tuple(self.parties.party(a) for a in event.actors),
-            recipients=tuple(self.parties.party(r) for r in event.recipients),
-            first=min((d.first for d in days if d.first), default=None),
-            last=max((d.last or d.first or "" for d in days), default=None),
-            places=tuple(_place(p.name) for p in self.record.places if p.id in event.places),
-            tolls=self._tolls(event, statement),
-            anchor=event.anchor,
-            spans=spans,
-            text=shown(self.text, spans),
-            reason=gives_reason(self.text, spans),
-        )
-
-    def outer(self, rows: Sequence[Telling]) -> Iterator[Telling]:
-        """Who tells that somebody admitted it, as one who holds it: the admission is his word."""
-        for t in rows:
-            inner = self.said.get(t.statement or "")
-            outer = self.said.get(inner.parent or "") if inner and inner.stance == "admit" else None
-            if outer and outer.stance in ("say", "claim", "confirm"):
-                spans = outer.content or t.spans
-                told = replace(t, event=None, statement=outer.id, voice=self.voice(outer), stance=outer.stance)
-                yield replace(told, spans=spans, text=shown(self.text, spans), distance=outer.distance)
-
-    def _tolls(self, event: Event, statement: Statement | None) -> tuple[Toll, ...]:
-        told = tolls_of(self.text, event.casualties)
-        kind = codebook().figure_of_type.get(event.type)
-        if not told and event.type == "ASSAULT" and statement:
-            after = tuple((max(a, event.anchor[0]), b) for a, b in statement.content if b > event.anchor[0])
-            return tuple(t for t in said_figures(self.text, after) if t.kind in HURT)
-        if told or kind is None:
-            return told
-        sentence = self.sentences.around(event.anchor)
-        spans = [_overlap(sentence, s) for s in statement.content] if statement and statement.content else [sentence]
-        return next((c for s in spans if s and (c := counts(self.text, s, event.anchor, kind))), ())
+def _marked(rows: Iterable[Telling], found: Found) -> tuple[Telling, ...]:
+    """Tellings with the row that each answers."""
+    return tuple(replace(t, answers=found.answers.get(t.statement or "")) for t in rows)
 
 
-def shown(text: str, spans: Iterable[Span]) -> str:
-    """The words of several spans on one line."""
-    return " … ".join(" ".join(text[a:b].split()) for a, b in spans)
+def _groups(page: Page, drafts: Sequence[Sequence[Telling]], found: Found) -> list[str]:
+    """The deed that each draft is put to: the record's, or that of the earliest draft it is joined with."""
+    names = [page.by_id[rows[0].event or ""].deed for rows in drafts]
+    for one, other in found.joined:
+        first, second = sorted((names[one], names[other]), key=names.index)
+        names = [first if name == second else name for name in names]
+    return names
 
 
-def _overlap(one: Span, other: Span) -> Span | None:
-    start, end = max(one[0], other[0]), min(one[1], other[1])
-    return (start, end) if start < end else None
+def _extra(page: Page, rows: Sequence[Telling], found: Found, number: int) -> tuple[Telling, ...]:
+    return _marked((*found.extra.get(number, ()), *page.outer(rows)), found)
 
 
-def _position(event: Event, statement: Statement | None) -> Position:
-    if statement and event.polarity == "affirmed" and (statement.stance in DOUBTS or event.modality == "possible"):
-        return "open"
-    return event.polarity
-
-
-def _place(name: str) -> str:
-    return " ".join(fold(w) for w in words_of(name))
-
-
-def _deed(page: Page, rows: Sequence[Telling], extra: Sequence[Telling]) -> Deed:
+def _deed(page: Page, rows: Sequence[Telling], extra: Sequence[Telling], group: str) -> Deed:
     """What the tellings of a deed say together. Answers add a voice, and nothing to what the deed is."""
     head, text = rows[0], page.text
     windows = [_window(page, t) for t in rows]
@@ -180,17 +73,20 @@ def _deed(page: Page, rows: Sequence[Telling], extra: Sequence[Telling]) -> Deed
         places=tuple(dict.fromkeys(p for t in rows for p in t.places)),
         tolls=tuple(dict.fromkeys(c for t in rows for c in t.tolls)),
         mutual=tuple(dict.fromkeys(p.camp for t in rows if t.is_mutual for p in t.actors)),
-        charges=tuple(
-            dict.fromkeys(p.camp for t in rows if t.statement and not kin(t.voice, t.actors) for p in t.voice)
-        ),
+        charges=tuple(dict.fromkeys(p.camp for t in rows if _is_charge(t) for p in t.voice)),
         words=tuple(w for w in words if w not in names and w not in deed_words()),
         names=tuple(w for w in words if w in names),
         doings=tuple(w for w in words if w not in names and w in deed_words()),
         topics=topics(text, windows),
-        group=event.deed,
+        group=group,
         at=head.anchor[0],
         tellings=tuple(sorted((*rows, *extra), key=lambda t: t.order)),
     )
+
+
+def _is_charge(t: Telling) -> bool:
+    """Whether somebody lays the deed at another's door."""
+    return t.statement is not None and t.position == "affirmed" and not kin(t.voice, t.actors)
 
 
 def _stated(rows: Sequence[Telling]) -> Deed:
@@ -226,7 +122,7 @@ def _window(page: Page, telling: Telling) -> Span:
     window = near(telling.anchor, page.sentences.around(telling.anchor))
     if telling.statement is None:
         return window
-    return next((o for s in telling.spans if (o := _overlap(window, s))), window)
+    return next((o for s in telling.spans if (o := overlap(window, s))), window)
 
 
 def _names(text: str, span: Span) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -32,15 +32,20 @@ def link(left: Deed, right: Deed) -> Link:
     one, other = sorted((left, right), key=lambda d: d.id)
     if not comparable(one, other):
         return Link(one.id, other.id, 0.0, ())
-    if one.report == other.report and one.group == other.group:
-        return Link(one.id, other.id, 1.0, (("same_deed", 1.0),))
-    if _is_charge_of(one, other) or _is_charge_of(other, one):
-        return Link(one.id, other.id, 0.9, (("mutual_charges", 0.9),))
+    sure = next((name for name, holds in CERTAIN.items() if holds(one, other) or holds(other, one)), None)
+    if sure is not None:
+        score = codebook().limits[sure]
+        return Link(one.id, other.id, score, ((sure, score),))
     weights = _weights()
-    parts = tuple((name, weights.get(name, 0.0) * value) for name, value in features(one, other).items())
+    parts = [(name, round(weights[name] * value, 3)) for name, value in features(one, other).items()]
     total = weights["bias"] + sum(part for _, part in parts)
-    why = tuple(sorted(((n, round(v, 3)) for n, v in parts if abs(v) >= 0.05), key=lambda p: (-p[1], p[0])))
+    why = tuple(sorted(parts, key=lambda p: (-p[1], p[0])))
     return Link(one.id, other.id, round(1 / (1 + math.exp(-total)), 6), why)
+
+
+def _is_same(one: Deed, other: Deed) -> bool:
+    """Whether the record itself puts them to one deed."""
+    return one.report == other.report and one.group == other.group
 
 
 def _is_charge_of(mutual: Deed, other: Deed) -> bool:
@@ -49,59 +54,56 @@ def _is_charge_of(mutual: Deed, other: Deed) -> bool:
     return same and bool(set(mutual.mutual) & set(other.charges)) and not other.mutual
 
 
+def _are_crossed(one: Deed, other: Deed) -> bool:
+    """Whether two camps lay the same question at each other's door: who fired first, who broke the truce."""
+    crossed = set(one.charges) & _camps(other.actors) and set(other.charges) & _camps(one.actors)
+    return bool(crossed) and bool(set(one.topics) & set(other.topics))
+
+
+CERTAIN: Mapping[str, Callable[[Deed, Deed], bool]] = {
+    "same_deed": _is_same,
+    "mutual_charges": _is_charge_of,
+    "crossed_charges": _are_crossed,
+}
+
+
 def comparable(left: Deed, right: Deed) -> bool:
     """Whether two deeds can be one matter at all: related types, both of words or both of deeds, not too far apart."""
     families = codebook().families
-    if left.report == right.report and left.group == right.group:
+    if left.historical != right.historical or _is_same(left, right):
         return left.historical == right.historical
     if left.verbal != right.verbal or families.get(left.type) != families.get(right.type, "none"):
         return False
-    return left.historical == right.historical and gap(left, right) <= codebook().limits["window_days"]
+    return gap(left, right) <= codebook().limits["window_days"]
 
 
 def features(left: Deed, right: Deed) -> dict[str, float]:
-    """What the two have in common and where they differ, each as a number from 0 to 1 (or a small count)."""
-    same_report = left.report == right.report
-    found = {
-        "same_type": float(left.type == right.type),
-        "same_report": float(same_report),
-        "gap": min(gap(left, right), 14) / 14,
-        **_roles(left, right),
+    """What the two have in common and where they differ, each as a number from 0 to 1."""
+    signs = {
+        "same_type": left.type == right.type,
+        "same_report": left.report == right.report,
+        "bare": not (left.actors or left.recipients) or not (right.actors or right.recipients),
+        "same_actor": _match(left.actors, right.actors) == 2,
+        "other_actors": _match(left.actors, right.actors) < 0,
+        "same_target": _match(left.recipients, right.recipients) == 2,
+        "same_particular": bool(_particular(left) & _particular(right)),
+        "same_number": any(
+            t.low == o.low and t.kind == o.kind and (t.low or 0) > 2 for t in left.tolls for o in right.tolls
+        ),
         **_when_and_where(left, right),
-        **_numbers(left, right),
         **_words(left, right),
-        "topic": float(bool(set(left.topics) & set(right.topics))),
-        "topic_crossed": float(bool(set(left.topics) & set(right.topics)) and _counter_charges(left, right)),
     }
-    return {name: value for name, value in found.items() if value}
-
-
-def _counter_charges(left: Deed, right: Deed) -> bool:
-    """Whether each deed is told by the camp that the other charges."""
-    accusers = [tuple(p for t in d.tellings for p in t.voice) for d in (left, right)]
-    return kin(accusers[0], right.actors) and kin(accusers[1], left.actors)
-
-
-def _roles(left: Deed, right: Deed) -> dict[str, float]:
-    actors, targets = _match(left.actors, right.actors), _match(left.recipients, right.recipients)
-    cross = kin(left.actors, right.recipients) or kin(left.recipients, right.actors)
-    return {
-        "actors": float(actors > 0),
-        "actors_exact": float(actors == 2),
-        "other_actors": float(actors < 0),
-        "targets": float(targets > 0),
-        "targets_exact": float(targets == 2),
-        "other_targets": float(targets < 0),
-        "particular": float(_particular(left) & _particular(right) != set()),
-        "both": float(actors > 0 and targets > 0),
-        "crossed": float(cross and actors <= 0),
-        "bare": float(not left.actors and not left.recipients) + float(not right.actors and not right.recipients),
-    }
+    return {name: float(value) for name, value in signs.items() if value}
 
 
 def _particular(deed: Deed) -> set[str]:
     """Who of the recipients is neither a state nor its forces: a hospital, three engineers, a bank."""
     return {p.key for p in deed.recipients if p.sort in ("civil", "other") and not p.key.startswith("~civilians of")}
+
+
+def _counted(deed: Deed) -> set[tuple[str, int]]:
+    """Its figures; one and two are too common to show anything."""
+    return {(t.kind, t.low) for t in deed.tolls if t.low is not None and t.low > 2}
 
 
 def _match(these: tuple[Party, ...], those: tuple[Party, ...]) -> int:
@@ -113,16 +115,20 @@ def _match(these: tuple[Party, ...], those: tuple[Party, ...]) -> int:
     return 1 if kin(these, those) else -1
 
 
-def _when_and_where(left: Deed, right: Deed) -> dict[str, float]:
-    shared = set(left.places) & set(right.places)
+def _camps(parties: Iterable[Party]) -> set[str]:
+    return {p.camp for p in parties}
+
+
+def _when_and_where(left: Deed, right: Deed) -> dict[str, bool]:
+    shared = bool(set(left.places) & set(right.places))
     dated = bool(left.first and right.first)
     overlap = dated and (left.first or "") <= (right.last or "") and (right.first or "") <= (left.last or "")
     return {
-        "place": float(bool(shared)),
-        "other_place": float(bool(left.places and right.places) and not shared),
-        "day": float(overlap),
-        "other_day": float(dated and not overlap),
-        "place_in_words": float(bool(_place_words(left) & set(right.names) or _place_words(right) & set(left.names))),
+        "same_place": shared,
+        "other_place": bool(left.places and right.places) and not shared,
+        "place_in_words": bool(_place_words(left) & set(right.names) or _place_words(right) & set(left.names)),
+        "same_day": overlap,
+        "other_day": dated and not overlap,
     }
 
 
@@ -130,22 +136,12 @@ def _place_words(deed: Deed) -> set[str]:
     return {word for place in deed.places for word in place.split()}
 
 
-def _numbers(left: Deed, right: Deed) -> dict[str, float]:
-    same = any(t.low == o.low and t.kind == o.kind and (t.low or 0) > 2 for t in left.tolls for o in right.tolls)
-    clash = any(t.clashes(o) for t in left.tolls for o in right.tolls)
-    return {"same_number": float(same), "other_number": float(clash and not same)}
-
-
 def _words(left: Deed, right: Deed) -> dict[str, float]:
+    """The share of the fewer words that both have, and words that name a kind of deed, three at most."""
     words = len(set(left.words) & set(right.words))
-    names = len(set(left.names) & set(right.names))
     least = min(len(left.words), len(right.words))
-    return {
-        "words": min(words, 5) / 5,
-        "word_share": words / least if least else 0.0,
-        "names": min(names, 3) / 3,
-        "doings": min(len(set(left.doings) & set(right.doings)), 3) / 3,
-    }
+    doings = len(set(left.doings) & set(right.doings))
+    return {"words": words / least if least else 0.0, "doings": min(doings, 3) / 3}
 
 
 def gap(left: Deed, right: Deed) -> float:

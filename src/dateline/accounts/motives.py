@@ -14,24 +14,23 @@ Found = tuple[Kind, tuple[Side, ...]]
 
 
 def motives(tellings: Sequence[Telling]) -> Found | None:
-    """The dispute over the reason, or None: one of the sides speaks for who did it."""
-    rows = [
-        t
-        for t in tellings
-        if t.reason and t.position == "affirmed" and t.statement and t.stance in codebook().asserting
-    ]
+    """The dispute over the reason, or None: who did it and another explain it, or two opposed voices tell it with
+    reasons that share no word."""
+    rows = [t for t in tellings if _explains(t)]
     pairs = [(a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if _differ(a, b)]
     if not pairs:
         return None
-    doers = [t for t in rows if _is_own(t)]
-    others = [t for t in rows if any(opposed(t, d) for d in doers) and not _is_own(t)]
-    if not doers or not others:
-        return None
-    return "motive", (side(f"{names(p for t in others for p in t.voice)}", others), side("its own account", doers))
+    first = pairs[0][0]
+    groups = ([t for t in rows if not opposed(t, first)], [t for t in rows if opposed(t, first)])
+    return "motive", tuple(side(f"{names(p for t in rows for p in t.voice)} on the reason", rows) for rows in groups)
+
+
+def _explains(t: Telling) -> bool:
+    return t.reason and t.position == "affirmed" and t.statement is not None and t.stance in codebook().asserting
 
 
 def _differ(a: Telling, b: Telling) -> bool:
-    return opposed(a, b) and _is_own(a) != _is_own(b)
+    return opposed(a, b) and (_is_own(a) != _is_own(b) or bool(a.event and b.event))
 
 
 def _is_own(telling: Telling) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
 from dateline.accounts.codebook import codebook
 from dateline.record import Span
+
+GERUND = re.compile(r"\bfor (?!the |a |an )\w{3,}ing\b")  # "for feeding children"
 
 
 def gives_reason(text: str, spans: Iterable[Span]) -> bool:
@@ -21,4 +24,4 @@ def _phrases() -> tuple[str, ...]:
 
 def _has_reason(words: str) -> bool:
     padded = f" {words} ".replace('"', " ").replace("“", " ").replace("”", " ").replace(",", " ")
-    return any(phrase in padded for phrase in _phrases())
+    return any(phrase in padded for phrase in _phrases()) or GERUND.search(padded) is not None

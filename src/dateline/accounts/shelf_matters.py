@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.accounts import shelf_copies, shelf_deeds
-from dateline.accounts.deeds import shown
 from dateline.accounts.dispute import Dispute
 from dateline.accounts.disputes import disputes_of
 from dateline.accounts.matters import Matter, matters_of
+from dateline.accounts.page import shown
 from dateline.accounts.telling import Telling
 from dateline.record_json import dumps
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from dateline.accounts.codebook import Position
 from dateline.accounts.party import Party
 from dateline.record import Span
 
-Position = Literal["affirmed", "denied", "open"]
 FACTS = ("actual", "ongoing", "historical")
+STATED = "STATED"  # the type of a deed that only statements tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Telling:
     `event` is None where a statement only answers another telling ("denied the charge"). `statement` is None in the
     report's own voice, which `voice` then names by its publisher. `position` is what the voice holds of the deed:
     affirmed, denied, or open (doubted, not commented on). `first` and `last` are ISO days, `places` folded names.
+    `answers` is the row of the same report, statement or event, that its statement answers.
     `spans` are the words to show, in code points of the report's text; `reason` says that they give a reason.
     """
 
@@ -45,6 +46,7 @@ class Telling:
     published: str | None
     event: str | None
     statement: str | None
+    answers: str | None
     voice: tuple[Party, ...]
     stance: str
     distance: bool
@@ -87,7 +89,7 @@ class Deed:
     `id` is `REPORT:EVENT`, the event being its earliest telling's. `words` are stems, `names` those of proper names,
     `doings` those that name kinds of deed. `topics` are the questions of accounts.yaml that its words raise, `group` is
     the deed that the record itself puts it to. `mutual` are the camps that charge each other with it in one breath,
-    `charges` those that lay it at another's door; `at` is where its first telling stands.
+    `charges` those that lay it at another's door, `at` is where its first telling stands.
     """
 
     id: str
