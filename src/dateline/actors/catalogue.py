@@ -86,11 +86,12 @@ class Catalogue:
 
     def body(self, country: str, key: str, year: int | None) -> Entry | None:
         """The named body of a state in a year (None: unknown), where it has one then: the first that was there. In an
-        unknown year a force that is gone stands where no other does, but no government that is gone."""
+        unknown year a force that is gone stands where no other does, but no government of some years."""
         known = self.all_bodies.get((country, key), ())
+        if key == GOVERNMENT and year is None:
+            return next((e for e in known if e.since is None and e.until is None), None)
         found = next((e for e in known if lives(e, year)), None)
-        gone = year is None and key != GOVERNMENT
-        return found or (next(iter(known), None) if gone else None)
+        return found or (next(iter(known), None) if year is None else None)
 
     def _institutions_in(self, name: Name, country: str) -> Iterator[str]:
         state = self.get(country)

@@ -123,7 +123,8 @@ def kind_of(page: Page, noun: RoleNoun) -> str:
     """The kind of somebody described by a noun: one soldier, farmer or judge is a person."""
     if noun.kind == "person":
         return "people" if noun.plural else "person"
-    one = not noun.plural and (noun.kind == "people" or bool(page.lexicon.titles.named(noun.words)))
+    several = noun.plural or page.lexicon.has("collectives", noun.words[-1])
+    one = not several and (noun.kind == "people" or bool(page.lexicon.titles.named(noun.words)))
     return "person" if one else noun.kind
 
 

@@ -55,7 +55,7 @@ class Memory:
     abouts: dict[str, tuple[ActorRef, ...]] = field(default_factory=dict)
     speaker: Seen | None = None
     singular: set[str] = field(default_factory=set)
-    states: list[str] = field(default_factory=list)
+    owners: dict[int, tuple[Seen, float]] = field(default_factory=dict)
 
     def add(self, seen: Seen, speaks: bool) -> None:
         """Remember something spoken of; what words and gender were told of an actor stay with its name."""

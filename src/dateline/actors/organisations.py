@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from dateline.actors.draft import Draft
 from dateline.actors.lexicon import Shape
+from dateline.actors.names import Name
 from dateline.actors.owners import owner_of
 from dateline.actors.page import Page
 from dateline.actors.runs import Run
+from dateline.actors.spots import Spot
 from dateline.record import ActorRef
 
 
@@ -26,11 +28,18 @@ def _whole(page: Page, run: Run, starts: dict[int, Run]) -> Run:
     """A run with the demonym before it, and with "of …" after it where its last word is an organisation's."""
     first, last = run.first, run.last
     before = page.names.ending.get(first)
-    if before and before.value.how == "demonym" and page.token(first - 1).text[0].isupper():
+    whose = before and (before.value.how == "demonym" or _of_state(page, before, run.last - 1))
+    if before and whose and page.token(first - 1).text[0].isupper():
         first = before.first
     if page.lower(last - 1) in page.lexicon.shapes:
         last = _after_link(page, last, starts)
     return Run(first, last)
+
+
+def _of_state(page: Page, before: Spot[Name], head: int) -> bool:
+    """Whether a state's name begins the name of an organisation: "Velmora Doctors Union"."""
+    token = page.token(before.last - 1)
+    return token.dep == "compound" and token.head == head and page.lower(head) in page.lexicon.shapes
 
 
 def _after_link(page: Page, last: int, starts: dict[int, Run]) -> int:

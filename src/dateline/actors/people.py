@@ -238,6 +238,8 @@ def _clause(page: Page, last: int, orgs: dict[int, tuple[int, Owner]]) -> list[S
     if last + 3 >= len(tokens) or tokens[last].text != "," or tokens[last + 1].lower != "who":
         return []
     verb = tokens[last + 2]
+    if page.lexicon.has("naming_verbs", verb.lemma):
+        return _named_in_clause(page, last + 3, orgs)
     word = page.lexicon.role_verbs.get(verb.lemma) if verb.pos == "VERB" else None
     title = next(iter(page.lexicon.titles.named((word,))), None) if word else None
     if title is None or (title.tie == "speaks-for" and tokens[last + 3].lower != "for"):
@@ -246,6 +248,18 @@ def _clause(page: Page, last: int, orgs: dict[int, tuple[int, Owner]]) -> list[S
     owner, body = _inside(page, last + 3, end, orgs)
     described = _described_after(page, last + 3, end) if owner is None and body is None else None
     return [Said(Spot(last + 2, last + 3, (title,)), last + 2, end, owner, body, described)]
+
+
+def _named_in_clause(page: Page, start: int, orgs: dict[int, tuple[int, Owner]]) -> list[Said]:
+    """ "NAME, who is / calls himself a colonel of the HLF"."""
+    end = _apposition_end(page, start)
+    spots = (page.titles.starting.get(i) for i in range(start, min(end, start + 6)) if i not in page.names.covering)
+    title = next((t for t in spots if t and t.value.key != ADDRESS), None)
+    if title is None or title.last > end:
+        return []
+    first, owner, body, pronoun = _possessor(page, title.first)
+    inside = _inside(page, title.last, end, orgs) if title.last < end else (None, None)
+    return [Said(title, max(first, start), end, owner or inside[0], body or inside[1], pronoun)]
 
 
 def _apposition_end(page: Page, first: int) -> int:

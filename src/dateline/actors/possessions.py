@@ -25,7 +25,7 @@ def settle_possessed(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | 
     found = resolve_pronoun(page, asked, memory)
     if found is None or len(found[0].actors) != 1:
         return (draft, "") if draft.actors else (None, "belongs to somebody that is not known")
-    seen, confidence = found
+    seen, confidence = memory.owners[draft.first] = found
     whole = _whole(page, draft, seen, memory)
     if whole:
         return replace(draft, actors=(whole[0],), kind=whole[1], confidence=round(confidence * 0.9, 2)), ""

@@ -18,7 +18,7 @@ def settle_pronoun(page: Page, draft: Draft, memory: Memory) -> Outcome:
     told = in_brackets(page, draft) or those_in_capital(page, draft)
     if told:
         return told, ""
-    found = resolve_pronoun(page, draft, memory)
+    found = memory.owners.get(draft.first) or resolve_pronoun(page, draft, memory)
     if found is None:
         return None, "a pronoun without a fitting actor before it"
     seen, confidence = found

@@ -10,13 +10,13 @@ from dateline.actors.crowds import settled_crowd
 from dateline.actors.draft import Draft
 from dateline.actors.memory import REACH, Memory, seen_of
 from dateline.actors.mentions import Mentions
-from dateline.actors.opposite import Voice, other_side, own, said_of
+from dateline.actors.opposite import ARMED, Voice, other_side, own, said_of
 from dateline.actors.page import Page
 from dateline.actors.pronoun_rules import in_brackets, those_in_capital
 from dateline.actors.pronouns import resolve_pronoun
 from dateline.actors.resolve import Settled, unresolved
 from dateline.actors.rows import rows_of
-from dateline.actors.sides import side_of, speaking
+from dateline.actors.sides import GUESS, side_of, speaking
 from dateline.language import Analysis
 from dateline.record import ActorRef, Speaker, Statement, Unresolved
 
@@ -139,7 +139,22 @@ def _they(page: Page, draft: Draft, voice: Voice | None, before: Sequence[Draft]
     found = resolve_pronoun(page, draft, memory)
     if found:
         return replace(draft, actors=found[0].actors, kind=found[0].kind, confidence=found[1], plural=True)
-    return other_side(page, draft, voice, before, mentions)
+    other = other_side(page, draft, voice, before, mentions)
+    if other and other.kind in ARMED:
+        return other
+    return _spoken_of(page, draft, voice, before) or other
+
+
+def _spoken_of(page: Page, draft: Draft, voice: Voice | None, before: Sequence[Draft]) -> Draft | None:
+    """The people without a name of whom the sentence before the quotation speaks: "We will not free them"."""
+    here = page.sentence(draft.first).index
+    for d in reversed(before):
+        if here - page.sentence(d.first).index > 1:
+            return None
+        people = d.form != "adjective" and d.plural and d.kind == "people"
+        if people and d.actors and not own(voice, d):
+            return replace(draft, actors=d.actors, kind=d.kind, confidence=GUESS, plural=True)
+    return None
 
 
 def _quotation_start(page: Page, draft: Draft) -> int:

@@ -86,9 +86,9 @@ def _settle(page: Page, draft: Draft, memory: Memory, later: Later) -> tuple[Dra
 
 
 def _settle_description(page: Page, draft: Draft, memory: Memory, later: Later) -> tuple[Draft | None, str]:
-    apposed = apposition_of(page, draft, memory)
-    if apposed:
-        return replace(draft, actors=apposed.actors, kind=apposed.kind, confidence=0.8), ""
+    named = _named_beside(page, draft, later) or apposition_of(page, draft, memory)
+    if named:
+        return replace(draft, actors=named.actors, kind=named.kind, confidence=0.8), ""
     if not draft.definite:
         return draft, ""
     if draft.how == "class" and draft.pronoun is not None:
@@ -107,6 +107,17 @@ def _settle_description(page: Page, draft: Draft, memory: Memory, later: Later) 
         seen, confidence = found
         return replace(draft, actors=seen.actors, kind=seen.kind, how="description", confidence=confidence), ""
     return (draft, "") if draft.actors else (None, "a description that fits nobody named before, or several equally")
+
+
+def _named_beside(page: Page, draft: Draft, later: Later) -> Draft | None:
+    """The name right after a noun of its kind: "the rebel group HLF", "the news agency Union Wire"."""
+    if draft.how not in ("class", "institution", "description") or page.sentence(draft.head).last <= draft.last:
+        return None
+    k = bisect_left(later, draft.last, key=lambda d: d.first)
+    named = next((d for d in later[k : k + 1] if d.first == draft.last), None)
+    if named is None or named.plural != draft.plural or len(named.actors) != 1:
+        return None
+    return named if named.kind in draft.kinds and named.kind not in PERSONAL else None
 
 
 def _settle_institution(page: Page, draft: Draft, memory: Memory) -> tuple[Draft | None, str]:

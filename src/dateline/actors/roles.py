@@ -12,6 +12,7 @@ from dateline.actors.lexicon import Institution
 from dateline.actors.mentions import Role, RoleKind
 from dateline.actors.page import Page
 from dateline.actors.people import Found, Said
+from dateline.actors.regions import placed
 from dateline.actors.resolve import Settled, state_around
 from dateline.record import ActorRef
 
@@ -101,6 +102,8 @@ def _belongs(
         antecedents = resolved.get(said.pronoun, ())
         ref = antecedents[0] if antecedents else None
         kind = "state" if ref and ref.actor and ref.actor == ref.country else None
+    if ref is None and (served := _served(page, said, resolved)):
+        ref, kind = served, "state" if served.actor and served.actor == served.country else None
     home = page.catalogue.refer(ref.country if ref else person.country)
     if ref is None and home is None and _named_body(page, said):
         home = state_around(page, said.first)
@@ -109,14 +112,34 @@ def _belongs(
             return known.organisation, known.country
         home = known.country
     elif ref is None and home is None and said.title.value.institution:
-        uniformed = UNIFORM in said.title.value.sectors  # a rank of the other side is as likely
-        home = ruled_by(page, person) or (None if uniformed else page.home) or page.only_state
+        home = ruled_by(page, person) or _home_of(page, said)
     body = _body(page, said, ref if kind == "state" else home)
     if said.body is not None and said.body in resolved and ref is None and resolved[said.body]:
         body = resolved[said.body][0]
     if kind in ("state", "people"):
         return body, (ref if kind == "state" else home)
     return (ref or body), home
+
+
+def _served(page: Page, said: Said, resolved: Resolved) -> ActorRef | None:
+    """Whom a described owner after a title means: "spokesman for the ministry", "who heads the rebels' office"."""
+    start = said.title.last
+    if start >= said.last or (
+        not page.lexicon.has("serving", page.token(start).lower) and said.title.value.tie != "leads"
+    ):
+        return None
+    return next((resolved[i][0] for i in range(start, said.last) if resolved.get(i)), None)
+
+
+def _home_of(page: Page, said: Said) -> ActorRef | None:
+    """The state of an office that no word gives to one: that of the province in it, the dateline's, the only one that
+    the report names. "Governor of Tell" holds office in that one only if Tell is known to lie there."""
+    unknown, state = placed(page, said.title.last, said.last)
+    if state:
+        return state
+    uniformed = UNIFORM in said.title.value.sectors  # a rank of the other side is as likely
+    home = None if uniformed else page.home
+    return home or (None if unknown else page.only_state)
 
 
 def ruled_by(page: Page, person: ActorRef) -> ActorRef | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.actors.page import Page
 
 LONGEST_RUN = 7
+SOCIAL = frozenset({"ngo", "igo", "party"})
 STRANGE = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "VERB", "AUX", "INTJ", "PART", "NUM"})
 
 
@@ -108,7 +109,12 @@ def _name_word(page: Page, i: int) -> bool:
 
 
 def _inside_name(page: Page, i: int) -> bool:
-    """A word that is also a title ("Guard", "Major") is part of a name after another capitalised word that is none."""
+    """A word that is also a title ("Guard", "Major") is part of a name after another capitalised word that is none, and
+    before the word that tells an organisation ("Doctors Union")."""
+    if page.token(i).pos == "PROPN" and i + 1 < len(page.analysis.tokens):
+        after = page.token(i + 1)
+        if after.pos == "PROPN" and after.text.istitle() and page.lower(i + 1) in page.lexicon.shapes:
+            return page.lexicon.shapes[page.lower(i + 1)].kind in SOCIAL
     if i in page.titles.covering and page.lower(i) not in page.lexicon.shapes:
         return False
     return i > 0 and page.token(i - 1).text[0].isupper() and page.token(i - 1).pos == "PROPN"

@@ -29,7 +29,12 @@ def side_of(page: Page, mentions: Mentions, statement: Statement) -> tuple[Actor
         return people, LIKELY
     if served:
         return _of_body(page, served, mentions.kind_of(served) or _kind(page, served))
-    return _civilians(page, actor)
+    return None if _holds_office(mentions, actor) else _civilians(page, actor)
+
+
+def _holds_office(mentions: Mentions, actor: ActorRef) -> bool:
+    """Whether somebody is told to lead, serve or speak for what is not known: he is no private person."""
+    return any(role.person == actor.name for role in mentions.roles)
 
 
 def _civilians(page: Page, actor: ActorRef) -> tuple[ActorRef, float] | None:
