@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 from dateline.errors import InputError
-from dateline.ledger import analyst, cast, judging, listing, searching
+from dateline.ledger import analyst, cast, judging, listing, searching, survey
 from dateline.ledger import views as view_rows
 from dateline.ledger.filters import FilterArgs, Filters
 from dateline.ledger.names import who
@@ -172,6 +172,12 @@ class Ledger:
         """How many reports bear no date of publication, and so are left out by `since` and `until`."""
         found = self._one("SELECT count(*) FROM report WHERE published IS NULL")
         return int(found[0]) if found else 0
+
+    def prepare_survey(self) -> None:
+        """Makes the survey, from which the explorer's pages come, where an older dateline has made none."""
+        if not survey.stands(self._db):
+            with ledger_errors(self.path), transaction(self._db):
+                survey.ensure(self._db)
 
     def judge(self, judgement: judging.Judgement) -> None:
         """Keeps what somebody decided about a row. Raises InputError where there is no such row."""

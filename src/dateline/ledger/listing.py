@@ -32,9 +32,9 @@ def reports(db: sqlite3.Connection, filters: Filters) -> Iterator[ReportLine]:
         yield ReportLine(*row)
 
 
-def statements(db: sqlite3.Connection, filters: Filters) -> Iterator[ToldStatement]:
-    """Statements that pass the filters, in order of publication."""
-    where = narrow.concerned(db, narrow.of_report(filters), filters.actor)
+def statements(db: sqlite3.Connection, filters: Filters, where: Where | None = None) -> Iterator[ToldStatement]:
+    """Statements that pass the filters (and `where`, on the row x), in order of publication."""
+    where = narrow.concerned(db, _both(narrow.of_report(filters), where), filters.actor)
     where = narrow.told_by(db, where, filters.speaker, "x.id")
     if filters.type is not None:
         where = where.and_("lower(?) IN (x.stance, x.kind)", filters.type)

@@ -1,0 +1,94 @@
+"""Actor: who it is, what it says, what is said of it and by whom, what it does and undergoes and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from dateline.errors import InputError
+from dateline.ledger.survey import finding
+from dateline.ledger.survey.columns import Flags, Sheet
+from dateline.ledger.survey.finding import Known
+from dateline.ledger.survey.rows import Role, Sort
+from dateline.web.asking import Asked
+from dateline.web.counting import busiest_pairs, places_told, when
+from dateline.web.reader import Reader
+from dateline.web.selection import Held, among, held, most, newest, split, tally
+from dateline.web.view import Table, View
+
+FEW, MANY = 6, 12
+
+
+def actor(reader: Reader, asked: Asked) -> View:
+    """Somebody. Raises InputError where nobody is called so."""
+    name = asked["who"] or ""
+    found = finding.known(reader.db, name)
+    if not found:
+        raise InputError("nobody is called so in this ledger", where=name or "who", mend="look among the actors")
+    if len(found) > 1:
+        return View("actors.html", f"Who is {name}?", (Table("actors", found, len(found)),))
+    return _page(reader, found[0])
+
+
+def _page(reader: Reader, who: Known) -> View:
+    sheet, db = reader.sheet, reader.db
+    flags = {role: among(sheet, finding.rows_with(db, [who.n], [role])) for role in Role}
+    says, about = (
+        flags[Role.SPEAKER] | flags[Role.BODY],
+        flags[Role.SPOKEN_OF] & ~flags[Role.SPEAKER] & ~flags[Role.BODY],
+    )
+    party = flags[Role.ACTOR] | flags[Role.RECIPIENT]
+    tied = flags[Role.LEFT] | flags[Role.RIGHT]
+    tables = (
+        Table("ties", finding.ties(db, newest(sheet, tied, 0, MANY)), int(tied.sum())),
+        Table("stances", [{"stance": word, "statements": n} for word, n in tally(sheet, sheet.rows["what"][says])]),
+        Table("statements", finding.statements(db, newest(sheet, says, 0, FEW)), int(says.sum())),
+        Table("spoken_of_by", _speakers(reader, sheet, about)),
+        Table("said_of_it", finding.statements(db, newest(sheet, about, 0, FEW)), int(about.sum())),
+        Table("deeds", _deeds(sheet, who, flags)),
+        Table("over_time", when(sheet, party)),
+        Table("events", finding.events(db, newest(sheet, party, 0, FEW)), int(party.sum())),
+        Table("pairs", _pairs(reader, sheet, who)),
+        Table("places", places_told(sheet, db, party)[:MANY]),
+    )
+    names = [{"words": words, "number": n} for words, n in finding.called(db, who.n, MANY)]
+    return View("actor.html", who.line.name, tables, {**who.to_dict(), "called": names}, {"who": who})
+
+
+def _speakers(reader: Reader, sheet: Sheet, about: Flags) -> list[dict[str, Any]]:
+    """Who speaks of it, and how often."""
+    counts = most(sheet.rows["speaker"][about], MANY)
+    known = finding.by_number(reader.db, (n for n, _ in counts))
+    return [
+        {"who": known[n].who, "name": known[n].line.name, "statements": number} for n, number in counts if n in known
+    ]
+
+
+def _deeds(sheet: Sheet, who: Known, flags: dict[Role, Flags]) -> list[dict[str, Any]]:
+    """Types of deed, done and undergone, by how they are held and, where somebody says so, by whether it is itself."""
+    own = (sheet.rows["speaker"] == who.n) | (sheet.rows["body"] == who.n)
+    how = held(sheet)
+    rows = []
+    for role, name in ((Role.ACTOR, "does"), (Role.RECIPIENT, "undergoes")):
+        for code in np.unique(sheet.rows["what"][flags[role]]):
+            these = flags[role] & (sheet.rows["what"] == code)
+            counts = np.bincount(how[these], minlength=len(Held))
+            itself = int((these & own & (how == Held.SAID)).sum())
+            rows.append(
+                {"role": name, "type": sheet.words[int(code)], **split(map(int, counts)), "on_its_own_word": itself}
+            )
+    return sorted(
+        rows, key=lambda r: (r["role"], -_sum(r[name] for name in ("told", "said", "denied", "ahead")), r["type"])
+    )
+
+
+def _sum(numbers: Iterable[int]) -> int:
+    return sum(numbers)
+
+
+def _pairs(reader: Reader, sheet: Sheet, who: Known) -> list[dict[str, Any]]:
+    """With whom it has most to do."""
+    mine = (sheet.pairs["one"] == who.n) | (sheet.pairs["other"] == who.n)
+    return busiest_pairs(sheet, reader.db, sheet.rows["sort"] == Sort.EVENT, MANY, mine)

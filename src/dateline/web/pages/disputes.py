@@ -1,0 +1,20 @@
+"""Disputes: the sides next to each other, each with its words."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from dateline.web.asking import PAGE, Asked, kinds
+from dateline.web.reader import Reader
+from dateline.web.view import Table, View
+
+
+def disputes(reader: Reader, asked: Asked) -> View:
+    """Who disputes whom, the latest first."""
+    last = asked.first + PAGE
+    given = {"actor": asked["actor"], "kind": asked["kind"], "since": asked["since"], "until": asked["until"]}
+    found = tuple(reader.accounts.disputes(**given, limit=last + 1))
+    rows = tuple(islice(found, asked.first, last))
+    total = reader.disputes() if not any(given.values()) else None
+    more = {"kinds": kinds(), "behind": reader.behind(), "further": len(found) > last}
+    return View("disputes.html", "Disputes", (Table("disputes", rows, total, asked.first),), {}, more)
