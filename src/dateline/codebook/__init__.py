@@ -1,5 +1,9 @@
-"""The codebook: dateline's vocabularies as data. `vocabulary("stances")` is the content of `stances.yaml`."""
+"""The codebook: dateline's vocabularies as data. `vocabulary("stances")` is the content of `stances.yaml`.
 
+A `Codebook` is what a coder works with: `SHIPPED`, or that with a user's own entries on top of it.
+"""
+
+from dateline.codebook.book import SHIPPED, Codebook
 from dateline.codebook.store import codebook_hash, vocabulary
 
-__all__ = ["codebook_hash", "vocabulary"]
+__all__ = ["SHIPPED", "Codebook", "codebook_hash", "vocabulary"]
