@@ -17,7 +17,7 @@ PREDICATES = frozenset({"acomp", "attr", "oprd", "conj", "ROOT", "ccomp", "advcl
 
 def by_adjectives(page: Page) -> Iterator[Candidate]:
     """A candidate for each predicative adjective (or participle read as a verb) with a content and a subject."""
-    for occurrence in occurrences(page.analysis, "adjective"):
+    for occurrence in occurrences(page.analysis, "adjective", page.codebook):
         adjective = occurrence.anchor
         token = page.tokens[adjective]
         if token.dep not in PREDICATES or (token.tag == "VBD" and not page.is_passive(adjective)):

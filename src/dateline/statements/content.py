@@ -102,7 +102,9 @@ def _stolen(page: Page, occurrence: Occurrence) -> tuple[Span, ...] | None:
         if token.lower == "that" and (token.tag == "IN" or spoken):
             head = page.tokens[token.head]
             subject = page.own_subject(head.index)
-            taken = page.tokens[i - 1].dep in ("dobj", "attr") and page.tokens[i - 1].lemma in cues("noun")
+            taken = page.tokens[i - 1].dep in ("dobj", "attr") and page.tokens[i - 1].lemma in cues(
+                "noun", page.codebook
+            )
             if taken or head.index < i or subject in (None, i):
                 return None
             return (region(page, occurrence.anchor, i + 1, page.right(head.index)),)

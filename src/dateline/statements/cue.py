@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from dateline.codebook import vocabulary
+from dateline.codebook import SHIPPED, Codebook, vocabulary
 from dateline.language import Analysis, Token
 
 Part = Literal["verb", "noun", "adjective", "phrase"]
@@ -51,13 +51,13 @@ class Occurrence:
 
 
 @cache
-def cues(part: Part) -> Mapping[str, tuple[Cue, ...]]:
+def cues(part: Part, book: Codebook = SHIPPED) -> Mapping[str, tuple[Cue, ...]]:
     """The cues of one part of speech by their first word, the longest first."""
-    book: dict[str, list[Cue]] = {}
-    for entry in vocabulary("cues")[_section(part)]:
+    rows: dict[str, list[Cue]] = {}
+    for entry in book.vocabulary("cues")[_section(part)]:
         cue = _cue(entry, part)
-        book.setdefault(cue.words[0].casefold(), []).append(cue)
-    return {first: tuple(sorted(found, key=lambda c: -len(c.words))) for first, found in book.items()}
+        rows.setdefault(cue.words[0].casefold(), []).append(cue)
+    return {first: tuple(sorted(found, key=lambda c: -len(c.words))) for first, found in rows.items()}
 
 
 @cache
@@ -66,9 +66,9 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(vocabulary("cues")[name])
 
 
-def occurrences(analysis: Analysis, part: Part) -> Iterator[Occurrence]:
+def occurrences(analysis: Analysis, part: Part, codebook: Codebook = SHIPPED) -> Iterator[Occurrence]:
     """Every cue of one part of speech, in order; several for one word where several entries fit, the longest first."""
-    book = cues(part)
+    book = cues(part, codebook)
     for token in analysis.tokens:
         if not _fits(token, part):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.actors.mentions import Mentions
+from dateline.codebook import SHIPPED, Codebook
 from dateline.language import Analysis
 from dateline.record import Speaker, Statement, StatementKind
 from dateline.statements.addressees import addressees_of
@@ -30,9 +31,9 @@ OVERLOOKED = 0.27  # share of a rule's confidence that is left where the encoder
 DIRECT = 0.9  # share of the words that must stand inside quotation marks
 
 
-def find_statements(analysis: Analysis, mentions: Mentions) -> tuple[Statement, ...]:
+def find_statements(analysis: Analysis, mentions: Mentions, codebook: Codebook = SHIPPED) -> tuple[Statement, ...]:
     """The statements of a report, ordered by start, each with its speakers, stance and the statement it stands in."""
-    page = Page(analysis, mentions)
+    page = Page(analysis, mentions, codebook)
     kept = merge(page, with_readings(page, merge(page, candidates(page))))
     kept, above, speakers = _without_own_beliefs(page, kept)
     ids = _ids(kept)

@@ -16,7 +16,7 @@ from dateline.statements.voices import subject_voices, voices_at
 def by_nouns(page: Page) -> Iterator[Candidate]:
     """A candidate for each noun cue with a content; without a speaker only where a clause follows."""
     used: set[int] = set()
-    for occurrence in occurrences(page.analysis, "noun"):
+    for occurrence in occurrences(page.analysis, "noun", page.codebook):
         noun = occurrence.anchor
         found = _content(page, occurrence)
         if noun in used or found is None:

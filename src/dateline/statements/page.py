@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.actors.mentions import Mentions
+from dateline.codebook import SHIPPED, Codebook
 from dateline.language import Analysis, Sentence, Token
 from dateline.record import Span
 from dateline.statements.cue import Occurrence, occurrences
@@ -21,6 +22,7 @@ class Page:
 
     analysis: Analysis
     mentions: Mentions
+    codebook: Codebook = SHIPPED
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -50,7 +52,7 @@ class Page:
     @cached_property
     def verbs(self) -> dict[int, tuple[Occurrence, ...]]:
         """The verb cues by the index of the verb, the longest first."""
-        return _grouped(self.analysis)
+        return _grouped(self.analysis, self.codebook)
 
     @cached_property
     def quoted(self) -> tuple[int, ...]:
@@ -142,8 +144,8 @@ class Page:
         return any(t.text == "," for t in self.tokens[max(0, self.left(verb) - 2) : self.left(verb)])
 
 
-def _grouped(analysis: Analysis) -> dict[int, tuple[Occurrence, ...]]:
+def _grouped(analysis: Analysis, codebook: Codebook) -> dict[int, tuple[Occurrence, ...]]:
     found: dict[int, tuple[Occurrence, ...]] = {}
-    for occurrence in occurrences(analysis, "verb"):
+    for occurrence in occurrences(analysis, "verb", codebook):
         found[occurrence.anchor] = (*found.get(occurrence.anchor, ()), occurrence)
     return found

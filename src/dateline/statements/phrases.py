@@ -19,7 +19,7 @@ PEOPLE_ONLY = frozenset({"citing", "quoting", "per"})  # what follows these may 
 def by_phrases(page: Page) -> Iterator[Candidate]:
     """A candidate for each phrase with a speaker behind it and words of its sentence left to attribute."""
     used = -1
-    for occurrence in occurrences(page.analysis, "phrase"):
+    for occurrence in occurrences(page.analysis, "phrase", page.codebook):
         speaker = _speaker(page, occurrence)
         if occurrence.first <= used or speaker is None:
             continue

@@ -138,7 +138,7 @@ def _runs_over(candidate: Candidate, reading: Reading, neighbours: Neighbours) -
 
 def _alone(page: Page, reading: Reading) -> Iterator[Candidate]:
     cue = reading.cue
-    entry = entry_at(page.analysis, cue) if cue is not None else None
+    entry = entry_at(page.analysis, cue, book=page.codebook) if cue is not None else None
     phrase = entry is not None and entry.part == "phrase"
     bare = cue is not None and not any(map(str.isalnum, page.analysis.text[slice(*cue)]))  # titles stay with the rules
     if cue is None or phrase or bare or reading.confidence < _wanted(page, entry, reading):
