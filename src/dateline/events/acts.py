@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from dateline.codebook import vocabulary
+from dateline.codebook import Codebook, vocabulary
 from dateline.events.arguments import of_verb
 from dateline.events.draft import Draft
 from dateline.events.lexicon import Frame, frames
@@ -30,9 +30,9 @@ def by_cues(page: Page, deeds: Sequence[Draft]) -> Iterator[Draft]:
 def act_of(page: Page, statement: Statement) -> str | None:
     """The type of deed that saying this is, or None for plain saying."""
     head = cue_head(page, statement)
-    if head is None or page.tokens[head].lemma not in _acting_cues():
+    if head is None or page.tokens[head].lemma not in _acting_cues(page.codebook):
         return None
-    kind = _acts().get(statement.stance)
+    kind = _acts(page.codebook).get(statement.stance)
     if kind is None or (statement.stance == "ask" and _is_question(page, statement, head)):
         return None
     return str(kind["type"])
@@ -65,18 +65,18 @@ def cue_head(page: Page, statement: Statement) -> int | None:
     if statement.cue is None:
         return None
     inside = page.analysis.tokens_in(*statement.cue)
-    verbs = [t.index for t in inside if t.pos == "VERB" and t.lemma in _acting_cues()]
+    verbs = [t.index for t in inside if t.pos == "VERB" and t.lemma in _acting_cues(page.codebook)]
     if verbs:
         return verbs[0]
     indices = {t.index for t in inside}
-    acting = [t.index for t in inside if t.lemma in _acting_cues()]
+    acting = [t.index for t in inside if t.lemma in _acting_cues(page.codebook)]
     return (
         next((t.index for t in inside if t.head not in indices or t.head == t.index), None) if not acting else acting[0]
     )
 
 
 def _draft(page: Page, statement: Statement, kind: str, head: int, content: Sequence[Draft]) -> Draft:
-    entry = _acts()[statement.stance]
+    entry = _acts(page.codebook)[statement.stance]
     actors = tuple(plain(Participant(s.mention, s.actor, s.name)) for s in statement.speakers)
     recipients = _recipients(page, statement, head, frames()[entry["frame"]], entry, content)
     names = {_bare(p.name) for p in actors}
@@ -134,7 +134,7 @@ def _mode(
     if kind == "THREATEN" and any(d.type == "ASSAULT" for d in content):
         return ("violence",)
     lemmas = {t.lemma for span in statement.content for t in page.analysis.tokens_in(*span)}
-    return next(((m.code,) for m in event_types()[kind].modes if lemmas & set(m.words)), ())
+    return next(((m.code,) for m in event_types(page.codebook)[kind].modes if lemmas & set(m.words)), ())
 
 
 def _is_question(page: Page, statement: Statement, head: int) -> bool:
@@ -160,8 +160,8 @@ def _by_voice(page: Page, deeds: Iterable[Draft]) -> dict[str, list[Draft]]:
 
 
 @cache
-def _acts() -> Mapping[str, Mapping[str, Any]]:
-    acts: Mapping[str, Mapping[str, Any]] = vocabulary("deeds")["speech_acts"]
+def _acts(book: Codebook) -> Mapping[str, Mapping[str, Any]]:
+    acts: Mapping[str, Mapping[str, Any]] = book.vocabulary("deeds")["speech_acts"]
     return acts
 
 
@@ -171,8 +171,8 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _acting_cues() -> frozenset[str]:
+def _acting_cues(book: Codebook) -> frozenset[str]:
     """The first words of the cues that are acts, by cues.yaml."""
-    book = vocabulary("cues")
-    entries = [e for part in ("verbs", "nouns") for e in book.get(part, ()) if e.get("act")]
+    rows = book.vocabulary("cues")
+    entries = [e for part in ("verbs", "nouns") for e in rows.get(part, ()) if e.get("act")]
     return frozenset(str(e["cue"]).split()[0] for e in entries)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from dateline.codebook import vocabulary
+from dateline.codebook import Codebook
 from dateline.events.page import Page
 
 LONGEST = 3  # words in a trigger, at most
@@ -26,14 +26,14 @@ def _contexts_of(page: Page, paragraph: int) -> tuple[str, ...]:
     phrases = {
         " ".join(row[i : i + n]) for row in (lemmas, words) for n in range(1, LONGEST + 1) for i in range(len(row))
     }
-    found = {code for phrase in phrases for code in _triggers().get(phrase, ())}
-    return tuple(code for code in vocabulary("contexts")["contexts"] if code in found)
+    found = {code for phrase in phrases for code in _triggers(page.codebook).get(phrase, ())}
+    return tuple(code for code in page.codebook.vocabulary("contexts")["contexts"] if code in found)
 
 
 @cache
-def _triggers() -> Mapping[str, tuple[str, ...]]:
+def _triggers(book: Codebook) -> Mapping[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
-    for code, entry in vocabulary("contexts")["contexts"].items():
+    for code, entry in book.vocabulary("contexts")["contexts"].items():
         for word in entry["words"]:
             table.setdefault(word.casefold(), []).append(code)
     return {word: tuple(codes) for word, codes in table.items()}

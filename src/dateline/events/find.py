@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dateline.actors.mentions import Mentions
+from dateline.codebook import SHIPPED, Codebook
 from dateline.events.acts import blamed, by_cues, promised
 from dateline.events.contexts import contexts_by_paragraph
 from dateline.events.counterparts import with_counterparts
@@ -36,13 +37,18 @@ SAYING = ("REQUEST", "REJECT", "CONSULT", "AGREE", "THREATEN")  # types that a p
 
 
 def find_events(
-    analysis: Analysis, mentions: Mentions, statements: tuple[Statement, ...], setting: Places
+    analysis: Analysis,
+    mentions: Mentions,
+    statements: tuple[Statement, ...],
+    setting: Places,
+    codebook: Codebook = SHIPPED,
 ) -> tuple[Event, ...]:
     """Every telling of a deed in the report, in order of its anchor.
 
-    PLOVER 0.8 types (see plover.yaml). Said is not done: each event carries the innermost statement that holds it.
+    PLOVER 0.8 types (see plover.yaml) and those of the user's own codebook. Said is not done: each event carries
+    the innermost statement that holds it.
     """
-    page = Page(analysis, mentions, statements, setting)
+    page = Page(analysis, mentions, statements, setting, codebook)
     found = drafts(page)
     accused = {d.act_of: d.recipients for d in found if d.act_of and d.type == "ACCUSE"}
     told = _with_contexts(page, tuple(_event(page, draft, accused) for draft in found))
@@ -93,8 +99,8 @@ def _event(page: Page, draft: Draft, accused: Mapping[str, tuple[Participant, ..
         folded=folded(draft.type, modality, polarity, voice.stance if voice else None),
         mode=modes,
         contexts=(),
-        quad=event_types()[draft.type].quad,
-        score=score_of(draft.type, modes),
+        quad=event_types(page.codebook)[draft.type].quad,
+        score=score_of(draft.type, modes, page.codebook),
         actors=actors,
         recipients=with_own_side(page, tuple(p for p in draft.recipients if p.name not in names), actors, voice),
         polarity=polarity,

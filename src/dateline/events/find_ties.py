@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.actors.mentions import Mentions
+from dateline.codebook import SHIPPED, Codebook
 from dateline.events.draft import Draft
 from dateline.events.modality import modality_of
 from dateline.events.page import Page, Places
@@ -21,10 +22,14 @@ from dateline.record import Statement, Tie, Why
 
 
 def find_ties(
-    analysis: Analysis, mentions: Mentions, statements: tuple[Statement, ...], setting: Places
+    analysis: Analysis,
+    mentions: Mentions,
+    statements: tuple[Statement, ...],
+    setting: Places,
+    codebook: Codebook = SHIPPED,
 ) -> tuple[Tie, ...]:
     """Every telling of an enduring relation between two actors, in order of its anchor; types as in ties.yaml."""
-    page = Page(analysis, mentions, statements, setting)
+    page = Page(analysis, mentions, statements, setting, codebook)
     found = [tie for form in (by_roles, by_compounds, by_nouns, by_verbs, by_phrases) for tie in form(page)]
     return tuple(_numbered(page, sorted(found, key=lambda t: (t.anchor, t.type, t.left.name, t.right.name))))
 

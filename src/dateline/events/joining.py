@@ -43,6 +43,8 @@ def joined(page: Page, drafts: Sequence[Draft], limits: Limits = LIMITS) -> tupl
 
 
 def _mended(page: Page, draft: Draft, at: dict[int, Reading], limits: Limits) -> Draft:
+    if draft.type not in page.analysis.encoding.heads.labels["anchor"]:  # a type of the user's own
+        return draft
     near = [at[w] for w in (draft.head, *draft.words, *draft.also) if w in at]
     same = next((r for r in near if r.type == draft.type), None)
     weighed = _weighed(page, draft)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from dateline.codebook import vocabulary
+from dateline.codebook import SHIPPED, Codebook, vocabulary
 
 NO_DEED = "NONE"
 Slots = tuple[str, ...]
@@ -48,7 +48,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One reading of a trigger; deeds.yaml says what each key means."""
+    """One reading of a trigger; deeds.yaml says what each key means; `own` are the user's."""
 
     rank: int
     type: str
@@ -62,6 +62,7 @@ class Sense:
     needs: str | None = None
     flags: frozenset[str] = frozenset()
     content: str | None = None
+    own: bool = False
 
     @property
     def demands(self) -> int:
@@ -112,6 +113,7 @@ FLAGS = (  # of a sense; deeds.yaml says what each means
     *("stative", "passive_only", "weak", "labour", "no_object"),
 )
 BOOKS = ("deeds_civil", "deeds")  # in the order in which senses are tried
+OWN = "own_deeds"  # the user's, which are tried before all others
 
 
 @cache
@@ -125,31 +127,35 @@ def frames() -> Mapping[str, Frame]:
 
 
 @cache
-def classes() -> Mapping[str, ArgumentClass]:
+def classes(book: Codebook = SHIPPED) -> Mapping[str, ArgumentClass]:
     """The argument classes by name."""
-    return {name: _class(entry) for book in BOOKS for name, entry in vocabulary(book)["classes"].items()}
+    entries = {k: v for name in BOOKS for k, v in vocabulary(name)["classes"].items()}
+    return {name: _class(entry) for name, entry in {**entries, **_own(book, "classes", {})}.items()}
 
 
 @cache
-def verb_patterns() -> Mapping[str, tuple[VerbPattern, ...]]:
+def verb_patterns(book: Codebook = SHIPPED) -> Mapping[str, tuple[VerbPattern, ...]]:
     """The verb patterns by lemma, those that ask for most first."""
-    book: dict[str, list[VerbPattern]] = {}
-    for sense, entry in _senses():
+    patterns: dict[str, list[VerbPattern]] = {}
+    for sense, entry in _senses(book):
         for text in entry.get("verbs", ()):
             pattern = _verb_pattern(text, sense)
-            book.setdefault(pattern.lemma, []).append(pattern)
-    return {lemma: tuple(sorted(found, key=lambda p: (-p.demands, p.sense.rank))) for lemma, found in book.items()}
+            patterns.setdefault(pattern.lemma, []).append(pattern)
+    return {k: tuple(sorted(v, key=lambda p: (not p.sense.own, -p.demands, p.sense.rank))) for k, v in patterns.items()}
 
 
 @cache
-def noun_patterns() -> Mapping[str, tuple[NounPattern, ...]]:
+def noun_patterns(book: Codebook = SHIPPED) -> Mapping[str, tuple[NounPattern, ...]]:
     """The noun patterns by lemma, those with a modifier first."""
-    book: dict[str, list[NounPattern]] = {}
-    for sense, entry in _senses():
+    patterns: dict[str, list[NounPattern]] = {}
+    for sense, entry in _senses(book):
         for text in entry.get("nouns", ()):
             modifier, _, lemma = text.replace("-", "_").rpartition("_")
-            book.setdefault(lemma, []).append(NounPattern(lemma, modifier or None, sense))
-    return {k: tuple(sorted(v, key=lambda p: (p.modifier is None, p.sense.rank))) for k, v in book.items()}
+            patterns.setdefault(lemma, []).append(NounPattern(lemma, modifier or None, sense))
+    return {
+        k: tuple(sorted(v, key=lambda p: (not p.sense.own, p.modifier is None, p.sense.rank)))
+        for k, v in patterns.items()
+    }
 
 
 @cache
@@ -169,12 +175,18 @@ def halting() -> tuple[frozenset[str], Mapping[str, tuple[str, str | None]]]:
 
 
 @cache
-def _senses() -> tuple[tuple[Sense, Mapping[str, Any]], ...]:
-    entries = (entry for book in BOOKS for entry in vocabulary(book)["senses"])
-    return tuple((_sense(rank, entry), entry) for rank, entry in enumerate(entries))
+def _senses(book: Codebook) -> tuple[tuple[Sense, Mapping[str, Any]], ...]:
+    own = _own(book, "senses", ())
+    entries = (*own, *(entry for name in BOOKS for entry in vocabulary(name)["senses"]))
+    return tuple((_sense(rank, entry, rank < len(own)), entry) for rank, entry in enumerate(entries))
 
 
-def _sense(rank: int, entry: Mapping[str, Any]) -> Sense:
+def _own(book: Codebook, key: str, default: Any) -> Any:
+    """What the user's own codebook says of deeds."""
+    return book.vocabulary(OWN)[key] if book.key else default
+
+
+def _sense(rank: int, entry: Mapping[str, Any], own: bool) -> Sense:
     return Sense(
         rank=rank,
         type=entry["type"],
@@ -188,6 +200,7 @@ def _sense(rank: int, entry: Mapping[str, Any]) -> Sense:
         needs=entry.get("needs"),
         flags=frozenset(f for f in FLAGS if entry.get(f)),
         content=entry.get("content"),
+        own=own,
     )
 
 

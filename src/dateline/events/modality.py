@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from dateline.codebook import vocabulary
+from dateline.codebook import Codebook, vocabulary
 from dateline.events.draft import Draft
 from dateline.events.history import is_historical
 from dateline.events.lexicon import light_verbs
@@ -202,7 +202,7 @@ def _by_stance(page: Page, voice: Statement | None) -> Modality | None:
     suspected = any(t.lemma in _list("suspecting_cues") for t in cue)
     if any(t.lemma in _list("ruling_out_cues") for t in cue):
         return "planned"
-    return "possible" if suspected else _stances().get(voice.stance)
+    return "possible" if suspected else _stances(page.codebook).get(voice.stance)
 
 
 def _at_top(page: Page, chain: tuple[int, ...], voice: Statement | None) -> bool:
@@ -261,8 +261,8 @@ def _governing() -> frozenset[str]:
 
 
 @cache
-def _stances() -> dict[str, Modality]:
-    table: dict[str, Modality] = vocabulary("modality")["by_stance"]
+def _stances(book: Codebook) -> dict[str, Modality]:
+    table: dict[str, Modality] = book.vocabulary("modality")["by_stance"]
     return table
 
 

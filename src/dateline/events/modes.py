@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from dateline.codebook import Codebook
 from dateline.events.draft import Draft
 from dateline.events.page import Page
 from dateline.events.plover import event_types
@@ -21,7 +22,7 @@ def modes_of(page: Page, draft: Draft) -> tuple[str, ...]:
     if sentence is None or draft.act_of:
         return ()
     tokens = page.tokens[max(sentence.first, draft.head - NEAR) : min(sentence.last, draft.head + NEAR)]
-    table = _triggers(draft.type)
+    table = _triggers(draft.type, page.codebook)
     rows = ([t.lemma for t in tokens], [t.lower for t in tokens])
     for n in range(LONGEST, 0, -1):
         for row in rows:
@@ -32,5 +33,5 @@ def modes_of(page: Page, draft: Draft) -> tuple[str, ...]:
 
 
 @cache
-def _triggers(kind: str) -> Mapping[str, str]:
-    return {word.casefold(): mode.code for mode in reversed(event_types()[kind].modes) for word in mode.words}
+def _triggers(kind: str, book: Codebook) -> Mapping[str, str]:
+    return {word.casefold(): mode.code for mode in reversed(event_types(book)[kind].modes) for word in mode.words}

@@ -24,7 +24,7 @@ KNOWN = (
 
 def by_nouns(page: Page, taken: Collection[int]) -> Iterator[Draft]:
     """A draft for each noun that tells a deed; `taken` are words that already belong to one."""
-    book = noun_patterns()
+    book = noun_patterns(page.codebook)
     for token in page.tokens:
         if token.pos not in ("NOUN", "PROPN") and token.tag != "VBG" and not _counts_dead(page, token.index):
             continue

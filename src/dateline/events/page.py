@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Protocol
 
 from dateline.actors.mentions import Mentions
-from dateline.codebook import vocabulary
+from dateline.codebook import SHIPPED, Codebook, vocabulary
 from dateline.events.tree import Tree
 from dateline.language import Analysis, Token
 from dateline.record import ActorRef, Casualties, DateRow, Participant, PlaceRow, Span, Statement
@@ -49,6 +49,7 @@ class Page:
     mentions: Mentions
     statements: tuple[Statement, ...]
     setting: Places
+    codebook: Codebook = SHIPPED
 
     @cached_property
     def tree(self) -> Tree:

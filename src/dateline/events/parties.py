@@ -193,7 +193,7 @@ def _makers(page: Page, i: int) -> Iterator[int]:
 
 
 def _belongs(page: Page, i: int, name: str) -> bool:
-    kind = classes()[name]
+    kind = classes(page.codebook)[name]
     token = page.tokens[i]
     if kind.anything or kind.words & lemmas(page, i):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dateline.codebook import vocabulary
+from dateline.codebook import SHIPPED, Codebook
 from dateline.record import Modality, Polarity
 
 
@@ -43,20 +43,20 @@ class Folding:
 
 
 @cache
-def event_types() -> Mapping[str, EventType]:
+def event_types(book: Codebook = SHIPPED) -> Mapping[str, EventType]:
     """The types by code."""
-    return {code: _type(code, entry) for code, entry in vocabulary("plover")["types"].items()}
+    return {code: _type(code, entry) for code, entry in book.vocabulary("plover")["types"].items()}
 
 
 @cache
-def foldings() -> tuple[Folding, ...]:
+def foldings(book: Codebook = SHIPPED) -> tuple[Folding, ...]:
     """The folding rules, in the order in which they are tried."""
-    return tuple(_folding(entry) for entry in vocabulary("plover")["folding"])
+    return tuple(_folding(entry) for entry in book.vocabulary("plover")["folding"])
 
 
-def score_of(code: str, modes: Iterable[str]) -> float:
+def score_of(code: str, modes: Iterable[str], book: Codebook = SHIPPED) -> float:
     """The intensity of a type, -10..+10: that of its first mode with a score of its own, else the type's."""
-    kind = event_types()[code]
+    kind = event_types(book)[code]
     scores = {m.code: m.score for m in kind.modes}
     return next((s for m in modes if (s := scores.get(m)) is not None), kind.score)
 

@@ -18,7 +18,7 @@ def worth_telling(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
     told = Counter(e.deed for e in events if e.actors or e.recipients)
     kept: dict[tuple[object, ...], Event] = {}
     for event in events:
-        if _is_worth(event, told):
+        if _is_worth(page, event, told):
             kept.setdefault(_telling(page, event), event)
     return tuple(kept.values())
 
@@ -31,10 +31,10 @@ def _telling(page: Page, event: Event) -> tuple[object, ...]:
     return (event.type, event.mode, str(parties), *said, sentence.index if sentence else event.anchor)
 
 
-def _is_worth(event: Event, told: Counter[str]) -> bool:
+def _is_worth(page: Page, event: Event, told: Counter[str]) -> bool:
     if event.confidence < least() and event.act_of is None:  # an act is as sure as its statement, which stands
         return False
-    if event_types()[event.type].needs_recipient and not event.recipients and len(event.actors) < 2:
+    if event_types(page.codebook)[event.type].needs_recipient and not event.recipients and len(event.actors) < 2:
         return bool(event.actors) and event.type in ("SANCTION", "AID")
     if event.actors or event.recipients or event.casualties or told[event.deed]:
         return True

@@ -14,7 +14,7 @@ HYPHENS = "-‐‑–"
 
 def by_compounds(page: Page) -> Iterator[TieDraft]:
     """A tie for each participle joined by a hyphen to the name of an actor, before a noun that names another."""
-    book = triggers("participles")
+    book = triggers("participles", page.codebook)
     for token in page.tokens[2:]:
         if token.lower in book and page.tokens[token.index - 1].text in HYPHENS:
             yield from _tie(page, token.index, book[token.lower])

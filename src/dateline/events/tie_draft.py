@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dateline.codebook import vocabulary
+from dateline.codebook import SHIPPED, Codebook
 from dateline.events.page import Page
 from dateline.events.parties import parties
 from dateline.record import Participant, Span
@@ -28,14 +28,14 @@ class TieDraft:
 
 
 @cache
-def triggers(kind: str) -> Mapping[str, str]:
+def triggers(kind: str, book: Codebook = SHIPPED) -> Mapping[str, str]:
     """Tie types by the words of one list of ties.yaml (`verbs`, `nouns`, `participles`, …)."""
-    return {word: code for code, entry in vocabulary("ties")["ties"].items() for word in entry.get(kind, ())}
+    return {word: code for code, entry in book.vocabulary("ties")["ties"].items() for word in entry.get(kind, ())}
 
 
-def entry_of(code: str) -> Mapping[str, Any]:
+def entry_of(code: str, book: Codebook = SHIPPED) -> Mapping[str, Any]:
     """The entry of a tie type in ties.yaml."""
-    entry: Mapping[str, Any] = vocabulary("ties")["ties"][code]
+    entry: Mapping[str, Any] = book.vocabulary("ties")["ties"][code]
     return entry
 
 

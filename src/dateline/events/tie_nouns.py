@@ -16,7 +16,7 @@ COMMON = 0.65  # "a common enemy": whose is read from who speaks
 
 def by_nouns(page: Page) -> Iterator[TieDraft]:
     """A tie for each noun of ties.yaml that stands as predicate or apposition to an actor."""
-    book, inverse = triggers("nouns"), triggers("inverse_nouns")
+    book, inverse = triggers("nouns", page.codebook), triggers("inverse_nouns", page.codebook)
     for token in page.tokens:
         if token.pos not in ("NOUN", "PROPN"):
             continue
@@ -30,7 +30,9 @@ def _tie(page: Page, noun: int, code: str, *, turned: bool) -> Iterator[TieDraft
     bearers = _bearers(page, noun)
     if not bearers:
         return
-    others = page.tree.below(noun, ("poss",)) or page.tree.prepositional(noun, entry_of(code).get("prepositions", ()))
+    others = page.tree.below(noun, ("poss",)) or page.tree.prepositional(
+        noun, entry_of(code, page.codebook).get("prepositions", ())
+    )
     sides = (others, bearers) if turned else (bearers, others)
     if others:
         yield from pairs(page, code, sides, noun, "noun", SURE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from dateline.codebook import Codebook
 from dateline.events.page import Page
 from dateline.events.tie_draft import TieDraft, entry_of, pairs, triggers
 
@@ -17,7 +18,7 @@ def by_phrases(page: Page) -> Iterator[TieDraft]:
     for sentence in page.analysis.sentences:
         words = [t.lower for t in page.analysis.tokens_of(sentence)]
         for i in range(len(words)):
-            for phrase, code in _phrases().get(words[i], ()):
+            for phrase, code in _phrases(page.codebook).get(words[i], ()):
                 if tuple(words[i : i + len(phrase)]) == phrase:
                     yield from _tie(page, sentence.first + i, sentence.first + i + len(phrase) - 1, code)
 
@@ -27,7 +28,7 @@ def _tie(page: Page, first: int, last: int, code: str) -> Iterator[TieDraft]:
     after = _nearest(page, range(last + 1, min(last + NEAR, len(page.tokens))))
     if before is None or after is None:
         return
-    left, right = (after, before) if entry_of(code).get("phrases_turned") else (before, after)
+    left, right = (after, before) if entry_of(code, page.codebook).get("phrases_turned") else (before, after)
     yield from pairs(page, code, ((left,), (right,)), first, "phrase", SURE)
 
 
@@ -42,9 +43,9 @@ def _nearest(page: Page, where: range) -> int | None:
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _phrases(book: Codebook) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, code in triggers("phrases").items():
+    for phrase, code in triggers("phrases", book).items():
         words = tuple(phrase.split())
         table.setdefault(words[0], []).append((words, code))
     return {k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in table.items()}

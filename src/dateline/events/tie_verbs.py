@@ -13,7 +13,7 @@ LASTING = frozenset({"VBZ", "VBP", "VBG", "VB"})  # forms of a tie that is told 
 
 def by_verbs(page: Page) -> Iterator[TieDraft]:
     """A tie for each verb of ties.yaml between two actors."""
-    book, inverse = triggers("verbs"), triggers("inverse_verbs")
+    book, inverse = triggers("verbs", page.codebook), triggers("inverse_verbs", page.codebook)
     for token in page.tokens:
         if not page.tree.is_verb(token.index) or token.dep in ("amod", "aux", "compound"):
             continue
@@ -25,7 +25,7 @@ def by_verbs(page: Page) -> Iterator[TieDraft]:
 
 
 def _forward(page: Page, verb: int, code: str) -> Iterator[TieDraft]:
-    entry = entry_of(code)
+    entry = entry_of(code, page.codebook)
     if entry.get("lasting") and page.tokens[verb].tag not in LASTING:
         return
     subjects, objects = page.tree.subjects(verb), page.tree.objects(verb)

@@ -20,7 +20,7 @@ NO_TRIGGER = frozenset({"amod", "aux", "auxpass", "compound", "case", "mark"})
 
 def by_verbs(page: Page) -> Iterator[Draft]:
     """A draft for each verb that tells a deed."""
-    book = verb_patterns()
+    book = verb_patterns(page.codebook)
     for token in page.tokens:
         if page.tree.is_verb(token.index) and token.dep not in NO_TRIGGER and token.lemma in book:
             draft = _first_fitting(page, token.index, book[token.lemma])
