@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.accounts.codebook import Position, codebook
-from dateline.accounts.counting import said_figures
+from dateline.accounts.counting import bare_number, said_figures
 from dateline.accounts.page import Page, shown
 from dateline.accounts.party import kin
 from dateline.accounts.reasons import gives_reason
@@ -86,7 +86,7 @@ class Answers:
         number, no = own[0]
         if to is not None and to.told:
             found.joined.append((number, self._main(self.turns[k], to)[0]))
-        elif to is not None:
+        elif to is not None and no.is_fact:
             rows = self._charge(to)
             found.extra.setdefault(number, []).extend(self._as(t, no, "affirmed") for t in rows)
         found.extra.setdefault(number, []).extend(self._as(t, no, "denied") for t in self._after(k))
@@ -199,10 +199,12 @@ class Answers:
             if row is not None:
                 yield row[0], self._as(turn, row[1], row[1].position)
                 return
-        for figure in said_figures(self.page.text, content):
+        bare = bare_number(self.page.text, content)
+        for figure in (bare,) if bare else said_figures(self.page.text, content):
             row = self._counted(k, figure)
             if row is not None:
-                yield row[0], replace(self._as(turn, row[1], "affirmed"), tolls=(figure,))
+                kind = figure.kind or row[1].tolls[0].kind
+                yield row[0], replace(self._as(turn, row[1], "affirmed"), tolls=(replace(figure, kind=kind),))
 
     def _explained(self, k: int) -> tuple[int, Telling] | None:
         """The deed before it that a reason is about: one of the speaker's camp, or one that shares a word with it."""
@@ -218,8 +220,9 @@ class Answers:
         turn = self.turns[k]
         for other in self._before(k, codebook().answers["figure"]):
             for number, t in other.told:
+                alike = any(figure.kind in ("", toll.kind) for toll in t.tolls)
                 near = self._is_one_paragraph(other, turn) or turn.words & other.words
-                if near and not kin(turn.voice, t.voice) and any(toll.kind == figure.kind for toll in t.tolls):
+                if alike and near and not kin(turn.voice, t.voice):
                     return number, t
         return None
 

@@ -15,8 +15,8 @@ Found = tuple[Kind, tuple[Side, ...]]
 
 def blame(tellings: Sequence[Telling]) -> Found | None:
     """The dispute over who did it or whether it was done, or None."""
-    yes = [t for t in tellings if t.position == "affirmed" and _is_asserted(t)]
     no = [t for t in tellings if t.position == "denied" and t.statement is not None and t.stance in codebook().holding]
+    yes = [t for t in tellings if t.position == "affirmed" and (_is_asserted(t) or any(_is_reply(n, t) for n in no))]
     rivals = _rivals(yes)
     denials = [t for t in no if _is_denial(t, yes)]
     if rivals:
@@ -47,11 +47,15 @@ def _only_own(no: Telling, yes: Sequence[Telling]) -> bool:
 
 def _answers(no: Telling, yes: Telling) -> bool:
     """Whether a denial is of what the other affirms: the text says so, or they are opposed and tell one deed alike."""
-    if no.answers is not None and no.report == yes.report and no.answers in (yes.statement, yes.event):
+    if _is_reply(no, yes):
         return True
     same = not no.actors or not yes.actors or kin(no.actors, yes.actors)
     real = no.is_fact == yes.is_fact or (no.is_fact and yes.modality == "ongoing")
     return opposed(no, yes) and same and real
+
+
+def _is_reply(no: Telling, yes: Telling) -> bool:
+    return no.answers is not None and no.report == yes.report and no.answers in (yes.statement, yes.event)
 
 
 def _rivals(yes: Sequence[Telling]) -> dict[str, list[Telling]]:
