@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from dateline.actors.dating import lives, within
 from dateline.actors.entry import Entry, EntryError, entry_from
 from dateline.actors.folding import words_of
 from dateline.actors.kinds import kinds
-from dateline.actors.lexicon import lexicon
+from dateline.actors.lexicon import RoleNoun, lexicon
 from dateline.actors.names import Name
 from dateline.actors.phrases import Phrases, phrases_of
 from dateline.errors import DatelineError, InputError
@@ -25,11 +25,13 @@ GOVERNMENT = "government"
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Entries and the index of their names. `problems` says what was wrong in the files; the rest was read."""
+    """Entries and the index of their names. `problems` says what was wrong in the files; the rest was read. `agents`
+    are nouns for people that a user's file adds to role_nouns.yaml."""
 
     entries: tuple[Entry, ...]
     names: tuple[Name, ...]
     problems: tuple[DatelineError, ...] = ()
+    agents: tuple[RoleNoun, ...] = ()
 
     @classmethod
     def load(cls, path: Path | str | None = None) -> Catalogue:
@@ -60,6 +62,11 @@ class Catalogue:
     def index(self) -> Phrases[Name]:
         """The index of all names."""
         return phrases_of((n.words, n) for n in self.names)
+
+    @cached_property
+    def agent_index(self) -> Phrases[RoleNoun]:
+        """The user's own nouns for people."""
+        return phrases_of((noun.words, noun) for noun in self.agents)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -144,6 +151,16 @@ class Catalogue:
                 found.setdefault(word, []).append(entry)
         return {word: tuple(entries) for word, entries in found.items()}
 
+    def dated(self, ids: Iterable[str], day: str | None) -> Catalogue:
+        """The catalogue with these entries as of a day; itself where none of them changes with time."""
+        changed = {i: self.by_id[i].at(day) for i in ids if self.by_id[i].periods}
+        if not changed:
+            return self
+        other = replace(self)
+        kept = {k: v for k, v in vars(self).items() if k not in vars(other)}
+        vars(other).update(kept, by_id={**self.by_id, **changed})
+        return other
+
     def get(self, key: str | None) -> Entry | None:
         """The entry with this id or country code, or None."""
         return self.by_id.get(key) if key else None
@@ -168,7 +185,7 @@ class Catalogue:
 def _within(own: Catalogue, wider: Catalogue) -> Catalogue:
     """A catalogue without the problems that a wider one solves: its entries may belong to the wider one's."""
     left = tuple(p for p in own.problems if not (isinstance(p, UnknownMemberError) and p.member in wider.by_id))
-    return Catalogue(own.entries, own.names, left)
+    return replace(own, problems=left)
 
 
 def _entry(row: Entry | Mapping[str, Any]) -> Entry:
@@ -195,7 +212,8 @@ def _checked(file: ActorFile) -> Catalogue:
             continue
         entries[entry.id], where[entry.id] = entry, place
         names += file.names_at(i)
-    return Catalogue(tuple(entries.values()), tuple(names), (*problems, *problems_between(entries, names, where)))
+    problems += problems_between(entries, names, where)
+    return Catalogue(tuple(entries.values()), tuple(names), tuple(problems), file.agents)
 
 
 def _over(first: Catalogue, second: Catalogue) -> Catalogue:
@@ -204,7 +222,7 @@ def _over(first: Catalogue, second: Catalogue) -> Catalogue:
     taken = {n.words for n in first.names}
     entries = (*first.entries, *(e for e in second.entries if e.id not in ids))
     names = (*first.names, *(n for n in second.names if n.entry not in ids and n.words not in taken))
-    return Catalogue(entries, names, first.problems)
+    return Catalogue(entries, names, first.problems, (*first.agents, *second.agents))
 
 
 def _twice(key: str, place: str, first: str) -> DatelineError:

@@ -12,9 +12,14 @@ import yaml
 
 from dateline.actors.compiled import read_compiled
 from dateline.actors.entry import Entry, EntryError, entry_from
+from dateline.actors.folding import words_of
+from dateline.actors.kinds import kinds
+from dateline.actors.lexicon import RoleNoun, gender_of, is_plural
 from dateline.actors.names import Name, names_of
 from dateline.codebook import vocabulary
 from dateline.errors import CodebookError, DatelineError, InputError
+
+ACTORS, AGENTS = "actors", "agents"
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,7 @@ class ActorFile:
     where: tuple[str, ...]
     problems: tuple[DatelineError, ...] = ()
     names: tuple[tuple[Name, ...], ...] = ()
+    agents: tuple[RoleNoun, ...] = ()
 
     def names_at(self, i: int) -> Iterable[Name]:
         """The names of the i-th entry."""
@@ -69,22 +75,37 @@ def read_actor_file(path: Path) -> ActorFile:
 
     Raises InputError where the file as a whole cannot be read.
     """
-    rows = list(_rows(path))
     entries: list[Entry] = []
     where: list[str] = []
     problems: list[DatelineError] = []
-    for line, row in rows:
+    agents: list[RoleNoun] = []
+    for key, line, row in _rows(path):
         place = f"{path}:{line}"
         try:
-            entries.append(entry_from(row))
-            where.append(place)
+            if key == ACTORS:
+                entries.append(entry_from(row))
+                where.append(place)
+            else:
+                agents += agents_from(row)
         except EntryError as error:
             problems.append(InputError(f"entry {_id(row)} {error.what}", where=place, mend=error.mend))
-    return ActorFile(tuple(entries), tuple(where), tuple(problems))
+    return ActorFile(tuple(entries), tuple(where), tuple(problems), agents=tuple(agents))
 
 
-def _rows(path: Path) -> Iterator[tuple[int, Any]]:
-    """Each entry with the line it begins on."""
+def agents_from(row: Any) -> Iterator[RoleNoun]:
+    """Nouns for people of the same kind: `{words: […], kind: …, sectors: […]}`. Raises EntryError."""
+    words = row.get("words") if isinstance(row, dict) else None
+    if not isinstance(words, list) or not all(isinstance(w, str) and words_of(w) for w in words):
+        raise EntryError("has no words", "write `- {words: [farmer, farmers], kind: people, sectors: [AGR]}`")
+    kind, sectors = row.get("kind", "person"), row.get("sectors") or []
+    if kind not in kinds().all or not isinstance(sectors, list):
+        raise EntryError(f"has the unknown kind {kind!r}, or no list of sectors", "see actor_kinds.yaml")
+    for word in words:
+        yield RoleNoun(words_of(word), kind, tuple(map(str, sectors)), is_plural(word), gender_of(word))
+
+
+def _rows(path: Path) -> Iterator[tuple[str, int, Any]]:
+    """Each entry with the list it stands in and the line it begins on."""
     try:
         loader = _loader()(path.read_text(encoding="utf8"))
         root = loader.get_single_node()
@@ -94,14 +115,14 @@ def _rows(path: Path) -> Iterator[tuple[int, Any]]:
         raise InputError(
             f"is not YAML ({_oneline(error)})", where=_place(path, error), mend="mend that line"
         ) from error
-    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
-        if key.value == "actors" and isinstance(value, yaml.SequenceNode):
-            for node in value.value:
-                yield node.start_mark.line + 1, loader.construct_object(node, deep=True)
-            return
-    raise InputError(
-        "has no list of actors", where=str(path), mend="begin it with `actors:` and one `- id: …` an actor"
-    )
+    parts = [(k.value, v) for k, v in (root.value if isinstance(root, yaml.MappingNode) else ())]
+    lists = [(key, value) for key, value in parts if key in (ACTORS, AGENTS) and isinstance(value, yaml.SequenceNode)]
+    if not any(key == ACTORS for key, _ in lists):
+        mend = "begin it with `actors:` and one `- id: …` an actor"
+        raise InputError("has no list of actors", where=str(path), mend=mend)
+    for key, value in lists:
+        for node in value.value:
+            yield key, node.start_mark.line + 1, loader.construct_object(node, deep=True)
 
 
 def _loader() -> Any:

@@ -15,7 +15,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from dateline.actors.entry import Entry
+from dateline.actors.entry import Entry, Period
 from dateline.actors.names import Name, names_of
 
 FILE = "catalogue.json"
@@ -78,10 +78,14 @@ def _row(entry: Entry) -> dict[str, Any]:
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:
-    values: dict[str, Any] = {
-        k: tuple(v) if isinstance(v, list) else _table(v) if isinstance(v, dict) else v for k, v in row.items()
-    }
+    values: dict[str, Any] = {k: _value(k, v) for k, v in row.items()}
     return Entry(**values)
+
+
+def _value(key: str, value: Any) -> Any:
+    if key == "periods":
+        return tuple(Period(since, until, country, tuple(sectors)) for since, until, country, sectors in value)
+    return tuple(value) if isinstance(value, list) else _table(value) if isinstance(value, dict) else value
 
 
 def _table(row: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

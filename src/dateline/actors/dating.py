@@ -8,6 +8,7 @@ from dateline.actors.entry import Entry
 from dateline.report import Report
 
 YEAR = re.compile(r"\b[12]\d{3}\b")
+DAY = 10  # letters of an ISO day
 SLACK = 1  # years before its founding and after its end in which an actor is still spoken of as there
 
 
@@ -19,6 +20,14 @@ def year_of(report: Report) -> int | None:
         if found:
             return int(found.group())
     return None
+
+
+def day_of(report: Report) -> str | None:
+    """The ISO day of publication, else the year of the dateline; None where neither tells one."""
+    if report.published and YEAR.match(report.published):
+        return report.published[:DAY]
+    year = year_of(report)
+    return str(year) if year else None
 
 
 def lives(entry: Entry, year: int | None) -> bool:

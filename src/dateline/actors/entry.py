@@ -10,6 +10,25 @@ from dateline.actors.kinds import kinds
 from dateline.record import ActorRef
 
 
+class Period(NamedTuple):
+    """What an actor is for some time: the country it is of and its sectors; `since` and `until` as in `Entry`."""
+
+    since: str | None = None
+    until: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+
+    @property
+    def dated(self) -> bool:
+        """Whether it holds for some time only."""
+        return self.since is not None or self.until is not None
+
+    def holds(self, day: str) -> bool:
+        """Whether it holds on an ISO day, or in a month or year of which no more is known."""
+        begun = self.since is None or self.since[: len(day)] <= day[: len(self.since)]
+        return begun and (self.until is None or day[: len(self.until)] <= self.until[: len(day)])
+
+
 class Entry(NamedTuple):
     """One actor: id, canonical name, other names, and what is known of it.
 
@@ -18,7 +37,7 @@ class Entry(NamedTuple):
     names in which a name of the actor does not mean it. `leader_years` gives the years [from, to] of
     leader terms, the end left out where it is open. `institution` is the key of the body it is among the
     bodies of its state (institutions.yaml). `demonyms`, `capital`, `metonyms` and `leader_terms` are for states and
-    peoples.
+    peoples. `periods` say what it was when, where that changed.
     """
 
     id: str
@@ -44,6 +63,18 @@ class Entry(NamedTuple):
     iso3: str | None = None
     cow: int | None = None
     gw: int | None = None
+    periods: tuple[Period, ...] = ()
+
+    def at(self, day: str | None) -> Entry:
+        """The entry as of an ISO day (or month, or year): by the last of the periods with dates that hold then, else by
+        one without dates, wherever it stands among them; else with what all of them share."""
+        if not self.periods:
+            return self
+        dated = [p for p in self.periods if p.dated and day and p.holds(day)]
+        told = dated[-1:] or [p for p in self.periods if not p.dated][:1] or list(self.periods)
+        country = told[0].country if len({p.country for p in told}) == 1 else None
+        sectors = tuple(s for s in told[0].sectors if all(s in p.sectors for p in told))
+        return self._replace(country=country or self.country, sectors=sectors or self.sectors)
 
     @property
     def ref(self) -> ActorRef:
@@ -79,6 +110,7 @@ def entry_from(row: Any) -> Entry:
     fields |= {key: _text(row, key) for key in TEXTS}
     fields |= {key: _table(row, key) for key in TABLES}
     fields |= {key: _number(row, key) for key in NUMBERS}
+    fields["periods"] = _periods(row.get("periods"))
     fields["leader_years"] = _years(row, "leader_years")
     if _range_ends_first(fields["since"], fields["until"]):
         raise EntryError(f"ends ({fields['until']}) before it begins ({fields['since']})", "swap or mend the two dates")
@@ -106,6 +138,26 @@ def _table(row: Mapping[str, Any], key: str) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, Mapping):
         raise EntryError(f"has no table as its {key}", f"write `{key}: {{Name: [word, word]}}`")
     return {name: _texts(value, name) for name in value}
+
+
+PERIOD = frozenset({"since", "until", "country", "sectors"})
+
+
+def _periods(rows: Any) -> tuple[Period, ...]:
+    if rows is not None and not isinstance(rows, (list, tuple)):
+        raise EntryError("has no list as its periods", "write `periods: [{since: 2001, sectors: [GOV]}]`")
+    return tuple(_period(row) for row in rows or ())
+
+
+def _period(row: Any) -> Period:
+    if isinstance(row, Period):
+        return row
+    if not isinstance(row, Mapping) or not set(row) <= PERIOD:
+        raise EntryError("has something other than periods in periods", "write `- {since: 2001, sectors: [GOV]}`")
+    since, until = _text(row, "since"), _text(row, "until")
+    if _range_ends_first(since, until):
+        raise EntryError(f"has a period that ends ({until}) before it begins ({since})", "swap or mend the two dates")
+    return Period(since, until, _text(row, "country"), _texts(row, "sectors"))
 
 
 def _years(row: Mapping[str, Any], key: str) -> dict[str, tuple[int, ...]]:

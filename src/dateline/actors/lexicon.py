@@ -161,7 +161,7 @@ def _role_nouns() -> Iterable[RoleNoun]:
         for word in row["words"]:
             words = words_of(word)
             known.add(words)
-            yield RoleNoun(words, row["kind"], _sectors(row), _is_plural(word), gender_of(word), row["with_demonym"],
+            yield RoleNoun(words, row["kind"], _sectors(row), is_plural(word), gender_of(word), row["with_demonym"],
                            row["with_group"], row.get("institution"))  # fmt: skip
     for title in _titles():
         for words, plural in ((title.words, False), ((*title.words[:-1], plural_of(title.words[-1])), True)):
@@ -170,7 +170,8 @@ def _role_nouns() -> Iterable[RoleNoun]:
                 yield RoleNoun(words, "person", title.sectors, plural, title.gender)
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Whether a noun for people is a plural, by its ending."""
     return word.endswith(("s", "men", "people", "children", "police")) and not word.endswith("ss")
 
 
@@ -216,7 +217,7 @@ def _by_kinds(rows: Iterable[Mapping[str, Any]]) -> Iterable[tuple[Words, frozen
 def _plurals(pairs: Iterable[tuple[Words, frozenset[str]]]) -> Iterable[tuple[Words, frozenset[str]]]:
     """The plurals of the nouns that are singular."""
     for words, kinds in pairs:
-        if not _is_plural(words[-1]):
+        if not is_plural(words[-1]):
             yield (*words[:-1], plural_of(words[-1])), kinds
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dateline.actors.catalogue import Catalogue
-from dateline.actors.dating import year_of
+from dateline.actors.dating import day_of, year_of
 from dateline.actors.folding import words_of
 from dateline.actors.lexicon import Institution, Lexicon, RoleNoun, Shape, Title, lexicon
 from dateline.actors.names import Name
@@ -109,13 +109,15 @@ def page_of(analysis: Analysis, report: Report, catalogue: Catalogue) -> Page:
     capitals = _in_capitals(analysis)
     found = list(NameSpotter(view, analysis.tokens, catalogue.index, capitals).spots())
     year = year_of(report)
+    named = {n.entry for spot in found for n in spot.values}
+    catalogue = catalogue.dated(sorted(named), day_of(report))
     names, unresolved = supported(found, analysis, catalogue, view, capitals, year)
     return Page(
         analysis, report, catalogue, lex, view, capitals, _headlined(analysis),
         spots_of(names),
         spots_of(list(spot(view, lex.titles))),
         spots_of(list(spot(view, lex.institutions))),
-        spots_of(list(spot(view, lex.roles))),
+        spots_of(list(spot(view, lex.roles.joined(catalogue.agent_index)))),
         spots_of(list(spot(view, lex.class_words))),
         unresolved,
         home=_home(report, catalogue),

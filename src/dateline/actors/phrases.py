@@ -30,6 +30,13 @@ class Phrases(Generic[T]):
         """(length, values) of the longest phrase that begins at words[i]; (0, ()) where none does."""
         return next(self.at(words, i), (0, ())) if words[i] in self.lengths else (0, ())
 
+    def joined(self, more: Phrases[T]) -> Phrases[T]:
+        """These phrases and others, whose values win where both have one."""
+        if not more.values:
+            return self
+        lengths = {w: sorted({*more.lengths[w], *self.lengths.get(w, ())}, reverse=True) for w in more.lengths}
+        return Phrases({**self.lengths, **lengths}, {**self.values, **more.values})
+
     def named(self, words: Words) -> Sequence[T]:
         """The values of exactly this phrase."""
         return self.values.get(words, ())
