@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.evaluation.quotes import quote_of
-from dateline.record import Casualties, Event, Record, Statement
+from dateline.record import Casualties, DateRow, Event, Record, Statement
 
 
 def to_gold(record: Record, report_id: str) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def to_gold(record: Record, report_id: str) -> dict[str, Any]:
         first = next((dates[d] for d in event.dates if d in dates and dates[d].first), None)
         row = _event(text, event)
         row["place"] = next((places[p] for p in event.places if p in places), None)
-        row["date"] = {"value": first.first, "precision": first.precision} if first else None
+        row["date"] = _date(first) if first else None
         events.append(row)
     return {
         "id": report_id,
@@ -36,6 +36,13 @@ def to_gold(record: Record, report_id: str) -> dict[str, Any]:
             for t in record.ties
         ],
     }
+
+
+def _date(row: DateRow) -> dict[str, str]:
+    """As the guide writes it: a day, a month `2034-11`, a year `2029`, a range `2034-11-06/2034-11-12`."""
+    first, last = row.first or "", row.last or row.first or ""
+    value = {"month": first[:7], "year": first[:4]}.get(row.precision, first if first == last else f"{first}/{last}")
+    return {"value": value, "precision": "range" if "/" in value else row.precision}
 
 
 def _statement(text: str, statement: Statement) -> dict[str, Any]:

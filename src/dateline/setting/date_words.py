@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     calendar_dates.feasts,
     calendar_dates.day_of_month,
     relative_dates.counted,
+    relative_dates.hours_after,
     relative_dates.stretches,
     relative_dates.ahead,
     relative_dates.named_days,

@@ -17,7 +17,7 @@ from dateline.setting.tense import hangs_on_noun, is_future
 from dateline.setting.time_tokens import YEAR
 from dateline.setting.times import MOVABLE, NO_BASE, OF_DEED, Time, Words
 
-REACH = 3  # sentences over which a named day is remembered ("the next day")
+REACH = 6  # sentences over which a named day is remembered ("the next day")
 WITHOUT_ROW = (MOVABLE, OF_DEED)  # reasons for words that are no row, since they name no stretch of this calendar
 
 
@@ -47,7 +47,8 @@ def find_dates(analysis: Analysis, report: Report) -> tuple[tuple[DateRow, ...],
         tokens = analysis.tokens_of(sentence)
         at = None if sentence.part == "caption" else anchor  # a caption may be older than its report
         for words in date_words(tokens):
-            base = told.period if told and number - told.sentence <= REACH else None
+            reach = 0 if words.time.way == "of a deed" else REACH
+            base = told.period if told and number - told.sentence <= reach else None
             outcome = _outcome(tokens, words, at, base, headline=sentence.part == "title")
             if outcome is None:
                 continue
@@ -70,6 +71,8 @@ def _outcome(
         return None
     near = words.time.form in ("date", "span") and hangs_on_noun(tokens, words)
     outcome = period_of(words.time, View(anchor.day if anchor else None, told, future, near))
+    if outcome == NO_BASE and words.time.way == "of a deed":
+        return OF_DEED
     return None if outcome == NO_BASE and _is_pointing(words.time) else outcome
 
 
@@ -86,7 +89,11 @@ def _is_measure(tokens: Sequence[Token], words: Words) -> bool:
 
 def _is_named(time: Time) -> bool:
     """Whether later words may count from this time: a stretch up to the report is not what `the next day` follows."""
-    return time.form not in ("stretch", "decade", "century") and time.unit not in ("century", "decade")
+    return (
+        time.form not in ("stretch", "decade", "century")
+        and time.way != "of a deed"
+        and time.unit not in ("century", "decade")
+    )
 
 
 def anchor_of(report: Report) -> Anchor | None:

@@ -14,4 +14,5 @@ from dateline.setting.setting import Setting
 def find_setting(analysis: Analysis, report: Report, mentions: Mentions) -> Setting:
     """The dates, places and tolls of a report, and the expressions that could not be settled."""
     dates, unresolved = find_dates(analysis, report)
-    return Setting(dates, find_places(analysis, report, mentions), find_casualties(analysis), unresolved)
+    places = find_places(analysis, report, mentions, {(row.start, row.end) for row in dates})
+    return Setting(dates, places, find_casualties(analysis), unresolved)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from dateline.actors import Mentions
 from dateline.codebook import vocabulary
 from dateline.language import Analysis, Token
-from dateline.record import Mention
+from dateline.record import ActorRef, Mention
 from dateline.setting.gazetteer import Place, gazetteer
 
 LONGEST_NAME = 7  # tokens: "Deir ez-Zor" has four
@@ -21,6 +21,7 @@ SPOKEN_OF = (
     "role",
     "coreference",
     "pronoun",
+    "class",
 )  # how a mention is made that only has the name inside it
 NEVER_NAMES = ("PRON", "DET", "VERB", "AUX", "NUM", "SCONJ", "CCONJ")
 ACTING = ("nsubj", "dobj", "poss", "dative")  # where a name that is no large place is rather somebody's
@@ -65,15 +66,22 @@ def _within(named: Named) -> Named:
 
 def _name_at(analysis: Analysis, i: int, last: int, mentions: Mentions, before: Named | None) -> Named | None:
     token = analysis.tokens[i]
-    if not _may_begin(analysis, i, last) or token.pos in NEVER_NAMES:
+    if not _may_begin(analysis, i, last) or (token.pos in NEVER_NAMES and not _is_mistagged(analysis, token)):
         return None
     for stop in _ends(analysis, i, last):
         places = _listed(text_of(analysis, i, stop))
         if places:
             name = Named(i, stop, text_of(analysis, i, stop), places)
-            used = _is_used(analysis, name, mentions, before)
-            return _listed_name(analysis, name, last, mentions) if used else None
+            if _is_used(analysis, name, mentions, before):
+                return _listed_name(analysis, name, last, mentions)
+            return _unlisted_name(analysis, i, last, mentions) if _run_end(analysis, i, last) > stop else None
     return _unlisted_name(analysis, i, last, mentions)
+
+
+def _is_mistagged(analysis: Analysis, token: Token) -> bool:
+    """Whether a capital in the midst of a sentence, governed as a name is, belies the tag: `through Halvering`."""
+    before = analysis.tokens[token.index - 1] if token.index else None
+    return token.pos == "VERB" and token.dep == "pobj" and before is not None and before.pos == "ADP"
 
 
 def _unlisted_name(analysis: Analysis, i: int, last: int, mentions: Mentions) -> Named | None:
@@ -85,7 +93,8 @@ def _unlisted_name(analysis: Analysis, i: int, last: int, mentions: Mentions) ->
     if stop > end or analysis.tokens[end - 1].lower in words("facility") | words("nature"):
         is_place = _is_definite(analysis, i) and not _is_actor(analysis, i, end, mentions)
         return _named(analysis, i, stop, (), "facility", mentions) if is_place else None
-    if not _is_strong(analysis, i, end):
+    body = analysis.tokens[end - 1].lower in words("no_places") or (i and analysis.tokens[i - 1].lower == "the")
+    if body or not (_is_strong(analysis, i, end) or _is_reached(analysis, i, end, mentions)):
         return None
     return _named(analysis, i, end, (), kind_said(analysis, i, end, last), mentions)
 
@@ -272,15 +281,49 @@ def _with_facility(analysis: Analysis, end: int, last: int) -> int:
 def _is_strong(analysis: Analysis, first: int, last: int) -> bool:
     """Whether the words alone make an unknown name a place: `in Karst`, `the village of Bralin`."""
     head = _head(analysis, first, last)
-    if head.pos != "PROPN" or head.dep not in ("pobj", "appos", "conj"):
+    if not _is_proper(analysis, head) or head.dep not in ("pobj", "appos", "conj"):
         return False
     governor = analysis.tokens[head.head]
     if head.dep == "conj" and governor.dep == "pobj":
+        if not any(analysis.tokens[k].lower in ("and", "or", ",") for k in range(governor.index, first)):
+            return False
         governor = analysis.tokens[governor.head]
     if governor.lower in words("strong"):
         return True
     of = governor.lower == "of" and analysis.tokens[governor.head].lemma in words("of_heads")
     return of or (head.dep == "appos" and governor.lemma in words("settlement"))
+
+
+def _is_proper(analysis: Analysis, head: Token) -> bool:
+    return head.pos == "PROPN" or _is_mistagged(analysis, head)
+
+
+def _is_reached(analysis: Analysis, first: int, last: int, mentions: Mentions) -> bool:
+    """Whether the verb makes an unknown name a place: `visited Lurn`, `fired on Brannoc`, `marched through Karst`."""
+    head = _head(analysis, first, last)
+    governor = analysis.tokens[head.head]
+    if not _is_proper(analysis, head) or any(
+        mentions.kind_of(a) not in PLACELIKE for a in _actors_at(analysis, first, mentions)
+    ):
+        return False
+    if head.dep in ("dobj", "nsubjpass"):
+        return governor.lemma in words("reached")
+    if head.dep != "pobj" or not governor.index:
+        return False
+    above, word = analysis.tokens[governor.head], governor.lower
+    if above.pos in ("ADV", "ADP"):
+        above = analysis.tokens[above.head]  # "pulled back from Cressing"
+    if word in words("crossed") | words("whither"):
+        return above.lemma in words("motion") | (words("hit") if word in words("crossed") else frozenset())
+    return word in ("on", "upon", "against") and above.lemma in words("hit")
+
+
+def _actors_at(analysis: Analysis, first: int, mentions: Mentions) -> tuple[ActorRef, ...]:
+    """Who the words are the name of, at their own length or longer."""
+    token = analysis.tokens[first]
+    return tuple(
+        a for m in _covering(mentions, token.start, token.end) if m.resolved_by not in SPOKEN_OF for a in m.actors
+    )
 
 
 def _is_definite(analysis: Analysis, i: int) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dateline.actors import Mentions
 from dateline.language import Analysis
 from dateline.record import PlacePrecision, PlaceRow, Span
 from dateline.report import Report
 from dateline.setting.gazetteer import gazetteer
+from dateline.setting.place_anaphors import with_anaphors
 from dateline.setting.place_choice import Choice, choose_places
 from dateline.setting.place_names import Named, find_names
 
@@ -24,17 +25,24 @@ PRECISION: dict[str, PlacePrecision] = {
 }
 
 
-def find_places(analysis: Analysis, report: Report, mentions: Mentions) -> tuple[PlaceRow, ...]:
-    """The place rows of a report in order, its dateline's among them.
+def find_places(
+    analysis: Analysis, report: Report, mentions: Mentions, dates: Set[Span] = frozenset()
+) -> tuple[PlaceRow, ...]:
+    """The place rows of a report in order, its dateline's among them; `dates` are spans that name none.
 
     An actor's name is a place only where it stands as one ("in Syria").
     """
+    taken = frozenset(t.index for span in dates for t in analysis.tokens_in(*span))
     named = [
-        (n, _span(analysis, n)) for s in analysis.sentences for n in find_names(analysis, s.first, s.last, mentions)
+        (n, _span(analysis, n))
+        for s in analysis.sentences
+        for n in find_names(analysis, s.first, s.last, mentions)
+        if n.first not in taken
     ]
     named = sorted([*_dateline(report), *named], key=lambda pair: pair[1])
     choices = choose_places([n for n, _ in named], _about(mentions, [span for _, span in named]))
-    return tuple(_row(n, span, c) for (n, span), c in zip(named, choices, strict=True))
+    rows = [_row(n, span, c) for (n, span), c in zip(named, choices, strict=True)]
+    return with_anaphors(analysis, report, rows)
 
 
 def _span(analysis: Analysis, named: Named) -> Span:
@@ -42,16 +50,16 @@ def _span(analysis: Analysis, named: Named) -> Span:
 
 
 def _dateline(report: Report) -> list[tuple[Named, Span]]:
-    """The places before the dash of a dispatch, where they are listed: "BEIRUT/AMMAN -"."""
+    """The places before the dash of a dispatch: "BEIRUT/AMMAN -"."""
     part = next((p for p in report.parts if p.kind == "dateline"), None)
     if part is None or report.dateline is None or not report.dateline.place:
         return []
     printed, found = report.text[part.start : part.end].casefold(), []
     for name in report.dateline.place.replace(",", "/").split("/"):
         at = printed.find(name.strip().casefold())
-        if name.strip() and at >= 0 and (places := gazetteer().find(name)):
+        if name.strip() and at >= 0:
             start, end = part.start + at, part.start + at + len(name.strip())
-            found.append((Named(0, 0, report.text[start:end], places), (start, end)))
+            found.append((Named(0, 0, report.text[start:end], gazetteer().find(name)), (start, end)))
     return found
 
 

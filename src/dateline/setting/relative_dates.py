@@ -19,7 +19,7 @@ from dateline.setting.time_tokens import (
     weekday_at,
     year_at,
 )
-from dateline.setting.times import OF_DEED, VAGUE, Found, Parse, Time, Tokens, unsettled
+from dateline.setting.times import VAGUE, Found, Parse, Time, Tokens, unsettled
 
 STEP = {"last": -1, "past": -1, "this": 0, "next": 1, "following": 1, "preceding": -1, "same": 0}
 TOLD = ("following", "preceding", "same")  # counted from what the text named before
@@ -179,6 +179,13 @@ def counted(tokens: Tokens, i: int, parse: Parse) -> Found | None:
     return _from_told(tokens, count, unit, end, parse)
 
 
+def hours_after(tokens: Tokens, i: int, _parse: Parse) -> Found | None:
+    """`hours after shells fell`: the same day."""
+    if unit_at(tokens, i) not in ("hour", "minute") or at(tokens, i + 1) not in table()["counted_from"]:
+        return None
+    return Time("shift", low=0, high=0, unit="day", told=True, way="of a deed"), i + 2
+
+
 def _counted_unit(tokens: Tokens, i: int) -> tuple[Count, str, int] | None:
     """(count, unit, token after) of `two weeks`, `a year and a half`, `five and a half years`."""
     read = count_at(tokens, i)
@@ -232,7 +239,7 @@ def _from_told(tokens: Tokens, count: Count, unit: str, end: int, parse: Parse) 
         if start and start[0].form not in ("unsettled", "stretch"):
             return replace(_shift(count, unit, sign), of=start[0]), start[1]
         if not _ends_there(tokens, end + 1) or is_name(tokens, end + 1):
-            return unsettled(OF_DEED), end + 1
+            return replace(_shift(count, unit, -sign), told=True, way="of a deed"), end + 1
     if after == "on" and not (end + 1 >= len(tokens) or tokens[end + 1].pos == "PUNCT"):
         return None
     return replace(_shift(count, unit, sign), told=True), end + 1

@@ -26,7 +26,8 @@ class Time:
     `form`: date (year, month, day as said), weekday, shift (`low` to `high` units away), stretch (the units up to the
     report, or from it on where negative), night, season, part (the `low`-th `unit` of a time), unit-of (the week of a
     day), decade, century, span (`of` to `until`), since, and unsettled, with `why`. `way` is last, this, next or "";
-    `of` what it is counted from or a part of; `told` says that it is counted from what the text named before.
+    `of` what it is counted from or a part of; `told` says that it is counted from what the text named before, and
+    the way `of a deed` that it is the day of the deed told after it ("two days after shells fell").
     """
 
     form: str
