@@ -51,7 +51,19 @@ class Answers:
             elif turn.statement and not turn.told and turn.stance in codebook().asserting:
                 for number, telling in self._aside(k):
                     found.extra.setdefault(number, []).append(telling)
+        for number, telling in self._unverified():
+            found.extra.setdefault(number, []).append(telling)
         return found
+
+    def _unverified(self) -> Iterator[tuple[int, Telling]]:
+        """Where the report itself leaves it open what was just told: "Neither account could be verified"."""
+        for span in self.page.sentences.with_phrase(self.page.text, codebook().unverified):
+            inside = any(t.statement and t.start < span[1] and span[0] < t.end for t in self.turns)
+            near = [t for t in self.turns if t.told and 0 <= span[0] - t.end <= codebook().answers["close"]]
+            if near and not inside:
+                number, telling = near[-1].told[0]
+                turn = Turn(*span, None, self.page.voice(None), near[-1].told, frozenset())
+                yield number, self._as(turn, telling, "open")
 
     def _position(self, turn: Turn) -> Position | None:
         """What a turn holds of something said before it; None where it answers nothing."""
@@ -93,12 +105,11 @@ class Answers:
 
     def _alone(self, k: int, position: Position, to: Turn | None, found: Found) -> None:
         """A reply that tells no deed: it is put to the deed that is answered, or makes one with what it answers."""
-        if to is None:
-            return
-        reply, charge = self.turns[k], self._charge(to)
+        reply, charge = self.turns[k], self._charge(to) if to else []
         told = next((t for t in charge if t.told), None)
-        about = told or self._topic(to)
-        if about is None and position != "denied":
+        about = told or (self._topic(to) if to else None)
+        sure = reply.stance == "deny" or (to is not None and self._rebuts(reply))
+        if (about is None or (told is None and reply.stance == "doubt")) and not sure:
             return
         number, deed = self._main(reply, about) if about else (-1, self._nothing())
         rows = [] if told else [self._as(t, deed, "affirmed") for t in charge]
@@ -145,7 +156,8 @@ class Answers:
         reach = (
             weights["far"] if {"shared", "same_deed"} & signs or {"anaphor", "charged"} <= signs else weights["close"]
         )
-        if not signs & SHOWN or far > reach or not _can_be_answered(turn, reply):
+        shown = SHOWN | ({"charged"} if reply.stance == "refuse-comment" else set())
+        if not signs & shown or far > reach or not _can_be_answered(turn, reply):
             return 0.0
         if not {"own_claim", "same_deed"} & signs and (turn.start > reply.start or _is_of_others(reply)):
             return 0.0
@@ -163,7 +175,7 @@ class Answers:
             "deny": reply.stance == "deny" or self._rebuts(reply),
             "paragraph": self._is_one_paragraph(turn, reply),
             "shared": shared,
-            "anaphor": self._is_anaphor(reply),
+            "anaphor": bool(reply.statement and reply.statement.content) and self._is_anaphor(reply),
             "named": bool(names & turn.words),
             "charged": turn.stance in codebook().charging or kin(reply.voice, done),
             "same_deed": bool({n for n, _ in turn.told} & {n for n, _ in reply.told}),
@@ -269,18 +281,21 @@ class Answers:
             spans=(),
             text="",
             reason=False,
+            topics=(),
         )
 
     def _as(self, turn: Turn, to: Telling, position: Position) -> Telling:
-        """A turn's statement as a telling of a deed that another telling tells."""
+        """A turn as a telling of a deed that another telling tells."""
         said = turn.statement
-        if said is None:
-            return turn.told[0][1]
-        spans = said.content or ((said.cue,) if said.cue else ())
-        told = replace(to, event=None, statement=said.id, voice=turn.voice, stance=said.stance, position=position)
+        spans = ((turn.start, turn.end),) if said is None else said.content or (said.cue or (turn.start, turn.end),)
         return replace(
-            told,
-            distance=said.distance,
+            to,
+            event=None,
+            statement=said.id if said else None,
+            voice=turn.voice,
+            stance=turn.stance,
+            position=position,
+            distance=bool(said and said.distance),
             tolls=(),
             places=(),
             first=None,
@@ -288,7 +303,7 @@ class Answers:
             anchor=(turn.start, turn.start),
             spans=spans,
             text=shown(self.page.text, spans),
-            reason=gives_reason(self.page.text, said.content),
+            reason=gives_reason(self.page.text, spans),
         )
 
 

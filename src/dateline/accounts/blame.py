@@ -19,9 +19,16 @@ def blame(tellings: Sequence[Telling]) -> Found | None:
     yes = [t for t in tellings if t.position == "affirmed" and (_is_asserted(t) or any(_is_reply(n, t) for n in no))]
     rivals = _rivals(yes)
     denials = [t for t in no if _is_denial(t, yes)]
-    if rivals:
-        return _over_actor(rivals, yes, denials)
-    return _denial(yes, denials) if denials else None
+    if not rivals and not denials:
+        return None
+    kind, sides = _over_actor(rivals, yes, denials) if rivals else _denial(yes, denials)
+    return kind, (*sides, *_undecided(tellings))
+
+
+def _undecided(tellings: Sequence[Telling]) -> tuple[Side, ...]:
+    """Who leaves it open: did not comment, could not verify it."""
+    rows = [t for t in tellings if t.position == "open" and t.event is None]
+    return (side("left open", rows),) if rows else ()
 
 
 def _is_asserted(telling: Telling) -> bool:
@@ -70,11 +77,13 @@ def _rivals(yes: Sequence[Telling]) -> dict[str, list[Telling]]:
 
 
 def _rival(a: Telling, b: Telling) -> bool:
-    """Whether they name different actors for one deed; who answers fire tells of another deed."""
+    """Whether they name different actors for one deed; who answers fire tells of another deed, but who broke the truce
+    and who fired first is one question."""
     if kin(a.actors, b.actors) or not opposed(a, b) or a.statement is None or b.statement is None:
         return False
     crossed = kin(a.actors, b.recipients) and kin(b.actors, a.recipients)
-    return not crossed and (_accuses(a) or _accuses(b))
+    one_question = not crossed or bool(set(a.topics) & set(b.topics))
+    return one_question and (_accuses(a) or _accuses(b))
 
 
 def _accuses(telling: Telling) -> bool:
@@ -111,6 +120,9 @@ def _is_mutual(rivals: dict[str, list[Telling]]) -> bool:
 
 def _denial(yes: Sequence[Telling], no: Sequence[Telling]) -> Found:
     held = [t for t in yes if any(_answers(n, t) for n in no)]
+    held = [
+        t for t in held if not any(kin(t.voice, n.voice) for n in no)
+    ] or held  # a change of mind takes no two sides
     spoken = [t for t in held if t.statement is not None] or held
     actors = _actors([*no, *spoken])
     kind: Kind = "counter-charge" if any(t.is_mutual for t in yes) else "denial"

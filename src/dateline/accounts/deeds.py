@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.accounts.answers import Found, answers_of
-from dateline.accounts.page import Page, overlap
+from dateline.accounts.page import Page
 from dateline.accounts.party import Parties, Party, kin
 from dateline.accounts.telling import STATED, Deed, Telling
-from dateline.accounts.topics import topics
-from dateline.accounts.words import content_words, deed_words, near
+from dateline.accounts.words import content_words, deed_words
 from dateline.actors import Catalogue
 from dateline.record import Record, Span
 
@@ -52,7 +51,7 @@ def _extra(page: Page, rows: Sequence[Telling], found: Found, number: int) -> tu
 def _deed(page: Page, rows: Sequence[Telling], extra: Sequence[Telling], group: str) -> Deed:
     """What the tellings of a deed say together. Answers add a voice, and nothing to what the deed is."""
     head, text = rows[0], page.text
-    windows = [_window(page, t) for t in rows]
+    windows = [page.window(t.anchor, t.spans if t.statement else ()) for t in rows]
     people = {
         w for t in rows for p in (*t.voice, *t.actors, *t.recipients) for w in content_words(p.name, (0, len(p.name)))
     }
@@ -77,7 +76,7 @@ def _deed(page: Page, rows: Sequence[Telling], extra: Sequence[Telling], group: 
         words=tuple(w for w in words if w not in names and w not in deed_words()),
         names=tuple(w for w in words if w in names),
         doings=tuple(w for w in words if w not in names and w in deed_words()),
-        topics=topics(text, windows),
+        topics=tuple(dict.fromkeys(topic for t in rows for topic in t.topics)),
         group=group,
         at=head.anchor[0],
         tellings=tuple(sorted((*rows, *extra), key=lambda t: t.order)),
@@ -115,14 +114,6 @@ def _stated(rows: Sequence[Telling]) -> Deed:
         at=no.anchor[0],
         tellings=tuple(sorted(rows, key=lambda t: t.order)),
     )
-
-
-def _window(page: Page, telling: Telling) -> Span:
-    """The words around the anchor, within the sentence and within what is said."""
-    window = near(telling.anchor, page.sentences.around(telling.anchor))
-    if telling.statement is None:
-        return window
-    return next((o for s in telling.spans if (o := overlap(window, s))), window)
 
 
 def _names(text: str, span: Span) -> set[str]:

@@ -11,7 +11,8 @@ from dateline.accounts.counting import counts, said_figures, tolls_of
 from dateline.accounts.party import Parties, Party
 from dateline.accounts.reasons import gives_reason
 from dateline.accounts.telling import Telling, Toll
-from dateline.accounts.words import Sentences
+from dateline.accounts.topics import topics
+from dateline.accounts.words import Sentences, near
 from dateline.actors.folding import fold, words_of
 from dateline.record import ActorRef, Event, Record, Span, Statement
 
@@ -94,7 +95,13 @@ class Page:
             spans=spans,
             text=shown(self.text, spans),
             reason=gives_reason(self.text, spans),
+            topics=topics(self.text, [self.window(event.anchor, spans if statement else ())]),
         )
+
+    def window(self, anchor: Span, said: Sequence[Span]) -> Span:
+        """The words around an anchor, within the sentence and, where somebody says it, within what is said."""
+        window = near(anchor, self.sentences.around(anchor))
+        return next((o for s in said if (o := overlap(window, s))), window)
 
     def outer(self, rows: Sequence[Telling]) -> Iterator[Telling]:
         """Who tells that somebody admitted it, as one who holds it: the admission is his word."""

@@ -39,7 +39,8 @@ class Telling:
     report's own voice, which `voice` then names by its publisher. `position` is what the voice holds of the deed:
     affirmed, denied, or open (doubted, not commented on). `first` and `last` are ISO days, `places` folded names.
     `answers` is the row of the same report, statement or event, that its statement answers.
-    `spans` are the words to show, in code points of the report's text; `reason` says that they give a reason.
+    `spans` are the words to show, in code points of the report's text; `reason` says that they give a reason, `topics`
+    which questions of accounts.yaml the words around the anchor raise.
     """
 
     report: str
@@ -63,6 +64,7 @@ class Telling:
     spans: tuple[Span, ...]
     text: str
     reason: bool
+    topics: tuple[str, ...]
 
     @property
     def is_fact(self) -> bool:
@@ -87,7 +89,7 @@ class Deed:
     """The tellings of one deed in one report, and what they say of it together: what links are decided on.
 
     `id` is `REPORT:EVENT`, the event being its earliest telling's. `words` are stems, `names` those of proper names,
-    `doings` those that name kinds of deed. `topics` are the questions of accounts.yaml that its words raise, `group` is
+    `doings` those that name kinds of deed. `topics` are the questions that its tellings raise, `group` is
     the deed that the record itself puts it to. `mutual` are the camps that charge each other with it in one breath,
     `charges` those that lay it at another's door, `at` is where its first telling stands.
     """

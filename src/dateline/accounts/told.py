@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.accounts.changes import changes_of
 from dateline.accounts.matters import Matter
 from dateline.accounts.telling import Telling
 from dateline.record_json import row_to_dict
@@ -23,7 +24,7 @@ class DisputeLine:
 
 @dataclass(frozen=True, slots=True)
 class MatterLine:
-    """A matter with all its tellings, the links that hold it together and its disputes."""
+    """A matter with all its tellings, the links that hold it together, its changes of position and its disputes."""
 
     content: dict[str, Any]
 
@@ -53,6 +54,9 @@ def matter_line(matter: Matter, told: tuple[Telling, ...], disputes: tuple[dict[
             "links": [
                 {"one": x.left, "other": x.right, "score": x.score, "why": [[n, v] for n, v in x.why]}
                 for x in matter.links
+            ],
+            "changes": [
+                {"actor": c.actor, "before": _telling(c.before), "after": _telling(c.after)} for c in changes_of(told)
             ],
             "disputes": list(disputes),
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,6 +14,7 @@ from dateline.record import Span
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 SENTENCE_END = re.compile(r"(?:[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+)")
+SPACE = re.compile(r"\s")
 NEAR = 90  # code points on either side of a deed's anchor whose words tell it
 SUFFIXES = ("'s", "’s", "s'", "s’")
 ENDINGS = ("ings", "ing", "ers", "ed", "es", "er", "s")
@@ -33,6 +35,13 @@ class Sentences:
     def number(self, offset: int) -> int:
         """The number of the sentence at a code point."""
         return max(0, bisect_right(self.starts, offset) - 1)
+
+    def with_phrase(self, text: str, phrases: Iterable[str]) -> Iterator[Span]:
+        """The sentences that hold one of some phrases, in order."""
+        plain = SPACE.sub(" ", text.casefold()) if len(text.casefold()) == len(text) else text
+        found = {self.number(m.start()) for phrase in phrases for m in re.finditer(re.escape(phrase), plain)}
+        for number in sorted(found):
+            yield self.around((self.starts[number], self.starts[number] + 1))
 
     def around(self, span: Span) -> Span:
         """The sentence, or sentences, that a span lies in."""
