@@ -30,11 +30,11 @@ def _places(size: int, edges: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """From a circle, in ever smaller steps, to where pushes and pulls are even."""
     turn = np.arange(size) * 2.399963  # the golden angle: nobody starts on top of another
     place = np.sqrt((np.arange(size) + 1) / max(size, 1))[:, None] * np.column_stack([np.cos(turn), np.sin(turn)])
-    ideal = 1.2 / np.sqrt(max(size, 1))
+    ideal = 1.6 / np.sqrt(max(size, 1))
     for step in np.linspace(0.15, 0.005, TURNS):
         apart = place[:, None, :] - place[None, :, :]
         distance = np.maximum(np.linalg.norm(apart, axis=2), 0.01)
-        push = (apart * (ideal**2 / distance**2)[:, :, None]).sum(axis=1) - 0.3 * place
+        push = (apart * (ideal**2 / distance**2)[:, :, None]).sum(axis=1) - 0.5 * place
         pull = place[edges[:, 0]] - place[edges[:, 1]]
         pull *= (np.linalg.norm(pull, axis=1) / ideal)[:, None]
         np.add.at(push, edges[:, 0], -pull)

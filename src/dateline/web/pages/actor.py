@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from dateline.errors import InputError
+from dateline.ledger.names import fold
 from dateline.ledger.survey import finding
 from dateline.ledger.survey.columns import Flags, Sheet
 from dateline.ledger.survey.finding import Known
-from dateline.ledger.survey.rows import Role, Sort
+from dateline.ledger.survey.rows import Role, Sort, who_of
+from dateline.ledger.told import ToldTie
 from dateline.web.asking import Asked
 from dateline.web.counting import busiest_pairs, places_told, when
 from dateline.web.reader import Reader
 from dateline.web.selection import Held, among, held, most, newest, split, tally
 from dateline.web.view import Table, View
 
-FEW, MANY = 6, 12
+FEW, MANY, LATEST = 6, 12, 60
 
 
 def actor(reader: Reader, asked: Asked) -> View:
@@ -42,7 +45,7 @@ def _page(reader: Reader, who: Known) -> View:
     party = flags[Role.ACTOR] | flags[Role.RECIPIENT]
     tied = flags[Role.LEFT] | flags[Role.RIGHT]
     tables = (
-        Table("ties", finding.ties(db, newest(sheet, tied, 0, MANY)), int(tied.sum())),
+        Table("ties", _ties(reader, sheet, tied), int(tied.sum())),
         Table("stances", [{"stance": word, "statements": n} for word, n in tally(sheet, sheet.rows["what"][says])]),
         Table("statements", finding.statements(db, newest(sheet, says, 0, FEW)), int(says.sum())),
         Table("spoken_of_by", _speakers(reader, sheet, about)),
@@ -55,6 +58,28 @@ def _page(reader: Reader, who: Known) -> View:
     )
     names = [{"words": words, "number": n} for words, n in finding.called(db, who.n, MANY)]
     return View("actor.html", who.line.name, tables, {**who.to_dict(), "called": names}, {"who": who})
+
+
+@dataclass(frozen=True)
+class OftenTold:
+    """A tie as it is told last, and how many of the newest tellings say the same."""
+
+    told: ToldTie
+    times: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """The tie as JSON."""
+        return {**self.told.to_dict(), "times": self.times}
+
+
+def _ties(reader: Reader, sheet: Sheet, tied: Flags) -> list[OftenTold]:
+    """The newest ties, those that say the same only once."""
+    same: dict[tuple[object, ...], list[ToldTie]] = {}
+    for row in finding.ties(reader.db, newest(sheet, tied, 0, LATEST)):
+        t = row.tie
+        key = (who_of(t.left), t.type, who_of(t.right), fold(t.role or ""), t.polarity, t.modality, bool(row.voices))
+        same.setdefault(key, []).append(row)
+    return [OftenTold(rows[0], len(rows)) for rows in list(same.values())[:MANY]]
 
 
 def _speakers(reader: Reader, sheet: Sheet, about: Flags) -> list[dict[str, Any]]:

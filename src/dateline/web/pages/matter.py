@@ -26,8 +26,14 @@ def _figures(tellings: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [_range(kind, rows) for kind, rows in sorted(found.items())]
 
 
+def _size(one: tuple[tuple[int | None, int | None, tuple[str, ...]], str]) -> tuple[int, int, tuple[str, ...]]:
+    (low, high, voice), _ = one
+    return low or 0, high or 0, voice
+
+
 def _range(kind: str, rows: list[tuple[dict[str, Any], dict[str, Any]]]) -> dict[str, Any]:
     lows = [n["low"] for n, _ in rows if n["low"] is not None]
     highs = [n["high"] for n, _ in rows if n["high"] is not None]
-    given = [{**number, "voice": telling["voice"], "report": telling["report"]} for number, telling in rows]
+    said = {(n["low"], n["high"], tuple(t["voice"])): t["report"] for n, t in reversed(rows)}
+    given = [{"low": a, "high": b, "voice": list(v), "report": r} for (a, b, v), r in sorted(said.items(), key=_size)]
     return {"kind": kind, "low": min(lows, default=None), "high": max(highs, default=None), "given": given}

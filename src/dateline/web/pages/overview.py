@@ -14,7 +14,7 @@ from dateline.web.reader import Reader
 from dateline.web.selection import tally
 from dateline.web.view import Table, View
 
-SHOWN = 8
+SHOWN, DISPUTES = 8, 4
 
 
 def overview(reader: Reader, _: Asked) -> View:
@@ -23,7 +23,7 @@ def overview(reader: Reader, _: Asked) -> View:
     events = sheet.rows["sort"] == Sort.EVENT
     publishers = [{"publisher": name or None, "reports": n} for name, n in tally(sheet, sheet.reports["publisher"])]
     tables = (
-        Table("disputes", tuple(reader.accounts.disputes(limit=SHOWN)), reader.disputes()),
+        Table("disputes", tuple(reader.accounts.disputes(limit=DISPUTES)), reader.disputes()),
         Table("over_time", when(sheet, events)),
         Table("pairs", busiest_pairs(sheet, reader.db, events, SHOWN)),
         Table("publishers", publishers[:SHOWN], len(publishers)),

@@ -21,6 +21,7 @@ from dateline.web.view import Table, View
 
 SWAPPED = {Word.ONE: Word.OTHER, Word.OTHER: Word.ONE}
 TIES = 12
+DAYS, WEEKS = 45, 400  # up to so many days by day, up to so many by week
 
 
 def pair(reader: Reader, asked: Asked) -> View:
@@ -34,8 +35,10 @@ def pair(reader: Reader, asked: Asked) -> View:
     told = _by_word(sheet, at, one.n, asked["standing"])
     events = rows & told & chosen(sheet, reader.db, asked, Sort.EVENT)
     ties = rows & (sheet.rows["sort"] == Sort.TIE)
+    days = sheet.rows["told"][sheet.pairs["row"][at]]
+    days = days[days > 0]
     tables = (
-        Table("standing", [line.to_dict() for line in lines(_slim(reader, sheet, at, one.n), _period(asked))]),
+        Table("standing", [line.to_dict() for line in lines(_slim(reader, sheet, at, one.n), _period(asked, days))]),
         Table("ties", finding.ties(reader.db, newest(sheet, ties, 0, TIES)), int(ties.sum())),
         Table(
             "events",
@@ -56,8 +59,12 @@ def _one(reader: Reader, asked: Asked, name: str) -> Known:
     return found[0]
 
 
-def _period(asked: Asked) -> Period:
-    return cast(Period, asked["by"] or "month")
+def _period(asked: Asked, days: Ints) -> Period:
+    """What is asked for, else what leaves some dozens of periods at most."""
+    if asked["by"]:
+        return cast(Period, asked["by"])
+    span = int(days.max() - days.min()) if len(days) else 0
+    return "day" if span < DAYS else "week" if span < WEEKS else "month"
 
 
 def _between(sheet: Sheet, one: int, other: int) -> Ints:

@@ -58,7 +58,7 @@ function closeUp(places, width, height) {
 
 function spots(layer, places, at) {
   const most = d3.max(places, (place) => place.told + place.said + place.denied + place.ahead) ?? 1;
-  const radius = d3.scaleSqrt([0, most], [0, 22]);
+  const radius = d3.scaleSqrt([0, Math.max(most, 25)], [0, 24]);
   const shown = layer.selectAll("a").data(places).join((enter) => enter.append("a").call(spot, radius));
   shown.attr("transform", (place) => `translate(${at.apply(place.at)})`);
   const taken = [];

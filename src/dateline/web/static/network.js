@@ -22,7 +22,7 @@ export function draw(figure, canvas, data) {
   canvas.replaceChildren();
   const picture = new Sigma(graph, canvas, {
     enableEdgeEvents: true, renderEdgeLabels: false, labelColor: { color: look("--ink") }, labelFont: "system-ui, sans-serif",
-    labelSize: 13, labelDensity: 1.4, labelRenderedSizeThreshold: 4, stagePadding: 60, defaultDrawNodeHover: hovered(look), zIndex: true,
+    labelSize: 13, labelDensity: 0.6, labelGridCellSize: 110, labelRenderedSizeThreshold: 3, stagePadding: 60, defaultDrawNodeHover: hovered(look), zIndex: true,
   });
   canvas.sigma = picture;
   picture.on("clickNode", ({ node }) => open("/actor", { who: node }));

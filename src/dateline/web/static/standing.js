@@ -5,7 +5,8 @@ export function draw(figure, canvas, data) {
   const { one, other } = figure.dataset;
   const names = { report: "the reports", one, other, both: "both", third: "others" };
   const rows = data.standing.filter((row) => row.period !== "undated");
-  const words = Object.keys(names).filter((word) => rows.some((row) => row.word === word));
+  const words = Object.keys(names).filter((word) => rows.some((row) => row.word === word && (row.cooperation || row.conflict)));
+  if (!words.length) throw new Error("nobody holds any deed to be done");
   const periods = [...new Set(rows.map((row) => row.period))].sort();
   const every = Math.ceil(periods.length / 10);
   const look = (word, colour) =>
