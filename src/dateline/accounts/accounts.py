@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from dateline.accounts import keeping, shelf_deeds, shelf_matters
+from dateline.accounts import asked, keeping, shelf_deeds, shelf_matters
 from dateline.accounts.matters import matters_of, order
 from dateline.accounts.processes import Process, Reference, processes
 from dateline.accounts.roles import LearnedRole, roles
@@ -18,7 +19,7 @@ from dateline.accounts.told import CopyLine, DisputeLine, MatterLine, matter_lin
 from dateline.actors import Catalogue
 from dateline.errors import InputError
 from dateline.ledger import Ledger
-from dateline.ledger.names import fold, who
+from dateline.ledger.names import who
 from dateline.ledger.opening import open_ledger
 from dateline.ledger.troubles import ledger_errors
 from dateline.record_json import row_from_dict
@@ -81,16 +82,11 @@ class Accounts:
         limit: int | None = None,
     ) -> Iterator[DisputeLine]:  # fmt: skip
         """Disputes, the latest first; with `actor` those in which it takes a side or is what the dispute is over."""
-        query = "SELECT json FROM account_dispute ORDER BY until IS NULL, until DESC, id"
-        number = 0
+        query, values = asked.narrowed(actor, kind, since, until)
         with ledger_errors(self.path):
-            for (line,) in self._db.execute(query):
-                content = json.loads(line)
-                if limit is not None and number >= limit:
-                    return
-                if _fits(content, actor, kind, since, until):
-                    number += 1
-                    yield DisputeLine(content)
+            rows = (json.loads(line) for (line,) in self._db.execute(query, values))
+            fits = (row for row in rows if actor is None or asked.names(row, actor))
+            yield from (DisputeLine(row) for row in islice(fits, limit))
 
     def matter(self, term: str) -> MatterLine:
         """The matter that an id, or its unambiguous beginning, leads to. Raises InputError for none or several."""
@@ -151,17 +147,6 @@ class Accounts:
         """Posts that the reports tell of, of everybody or of those called `name`."""
         with ledger_errors(self.path):
             yield from roles(self._db, name)
-
-
-def _fits(row: dict[str, Any], actor: str | None, kind: str | None, since: str | None, until: str | None) -> bool:
-    if kind is not None and row["kind"] != kind.lower():
-        return False
-    if since is not None and (row["until"] is None or row["until"][: len(since)] < since):
-        return False
-    if until is not None and (row["since"] is None or row["since"][: len(until)] > until):
-        return False
-    told = [row["label"], *(text for side in row["sides"] for text in (side["position"], *side["actors"]))]
-    return actor is None or any(fold(actor) in fold(text) for text in told)
 
 
 def database(accounts: Accounts) -> sqlite3.Connection:
