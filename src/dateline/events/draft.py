@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from dateline.record import Participant, Span
 
+READ = "encoder"  # says that no rule found a draft
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -11,9 +11,9 @@ from dateline.events.acts import blamed, by_cues, promised
 from dateline.events.contexts import contexts_by_paragraph
 from dateline.events.counterparts import with_counterparts
 from dateline.events.denials import with_denials
-from dateline.events.draft import Draft
+from dateline.events.draft import READ, Draft
 from dateline.events.halting import ended
-from dateline.events.joining import joined
+from dateline.events.joining import confirmed, joined
 from dateline.events.linking import linked
 from dateline.events.merging import merged
 from dateline.events.modality import modality_of
@@ -61,13 +61,12 @@ def drafts(page: Page) -> tuple[Draft, ...]:
     """The deeds that the words tell, one for each telling."""
     verbal = tuple(by_verbs(page))
     taken = {w for d in verbal for w in _taken(page, d)}
-    found = ended(page, merged(page, (*verbal, *by_nouns(page, taken))))
+    found = ended(page, merged(page, joined(page, (*verbal, *by_nouns(page, taken)))))
     done = {d.head for d in found if len(d.words) > 1 and d.type in MATERIAL}
-    acts = tuple(d for d in by_cues(page, found) if d.head not in done)
+    acts = confirmed(page, (d for d in by_cues(page, found) if d.head not in done))
     said = {w for d in acts for w in d.words}
     kept = [d for d in found if d.head not in said and not _is_plain_cue(page, d)]
-    told = joined(page, (*kept, *acts)) if "anchor" in page.analysis.encoding.heads.labels else (*kept, *acts)
-    return tuple(sorted(told, key=lambda d: (d.head, d.type, d.act_of or "")))
+    return tuple(sorted((*kept, *acts), key=lambda d: (d.head, d.type, d.act_of or "")))
 
 
 def _taken(page: Page, draft: Draft) -> tuple[int, ...]:
@@ -121,7 +120,7 @@ def _event(page: Page, draft: Draft, accused: Mapping[str, tuple[Participant, ..
 def _why(draft: Draft, anchor: Span) -> tuple[Why, ...]:
     """What speaks for the row: the rule, and the encoder with the probability that it gives the type."""
     read = (Why("encoder", anchor, round(draft.agreed, 2)),) if draft.agreed else ()
-    return (*((Why(draft.by, anchor, draft.confidence),) if draft.by != "encoder" else ()), *read)
+    return (*((Why(draft.by, anchor, draft.confidence),) if draft.by != READ else ()), *read)
 
 
 def _with_contexts(page: Page, events: tuple[Event, ...]) -> tuple[Event, ...]:

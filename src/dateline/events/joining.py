@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dateline.events.draft import Draft
+from dateline.events.draft import READ, Draft
 from dateline.events.page import Page
 from dateline.events.parties import distinct, parties
 from dateline.events.readings import Naming, Reading, deed_readings
 from dateline.events.sureness import sureness
 from dateline.record import Participant
-
-BY = "encoder"
 
 
 @dataclass(frozen=True)
@@ -34,16 +32,30 @@ LIMITS = Limits()
 
 def joined(page: Page, drafts: Sequence[Draft], limits: Limits = LIMITS) -> tuple[Draft, ...]:
     """The rules' drafts, mended by the encoder's readings, and the deeds that it alone reads."""
-    readings = deed_readings(page.analysis.encoding)
-    at = {i: r for r in readings for i in range(r.first, r.last)}
+    at = _readings(page)
+    readings = dict.fromkeys(at.values())
     kept = tuple(_mended(page, draft, at, limits) for draft in drafts)
     taken = {w for d in drafts for w in (d.head, *d.words, *d.also, *d.carried)}
     alone = (r for r in readings if not taken & set(range(r.first, r.last)) and _may_tell(page, r))
     return (*kept, *(_alone(page, r, limits) for r in alone))
 
 
+def confirmed(page: Page, acts: Iterable[Draft], limits: Limits = LIMITS) -> tuple[Draft, ...]:
+    """The acts of cues, with what the encoder says of their words and parties."""
+    at = _readings(page)
+    return tuple(_mended(page, act, at, limits) for act in acts)
+
+
+def _readings(page: Page) -> dict[int, Reading]:
+    """The readings of a page by token; none from weights that cannot read deeds."""
+    encoding = page.analysis.encoding
+    if "anchor" not in encoding.heads.labels:
+        return {}
+    return {i: r for r in deed_readings(encoding) for i in range(r.first, r.last)}
+
+
 def _mended(page: Page, draft: Draft, at: dict[int, Reading], limits: Limits) -> Draft:
-    if draft.type not in page.analysis.encoding.heads.labels["anchor"]:  # a type of the user's own
+    if draft.type not in page.analysis.encoding.heads.labels.get("anchor", ()):  # a type of the user's own
         return draft
     near = [at[w] for w in (draft.head, *draft.words, *draft.also) if w in at]
     same = next((r for r in near if r.type == draft.type), None)
@@ -111,7 +123,7 @@ def _alone(page: Page, reading: Reading, limits: Limits) -> Draft:
         words=tuple(range(reading.first, reading.last)),
         actors=(),
         recipients=(),
-        by=BY,
+        by=READ,
         confidence=round(reading.probability, 2),
         nominal=page.tokens[head].pos in ("NOUN", "PROPN"),
         passive=page.tree.is_verb(head) and page.tree.is_passive(head),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.codebook import vocabulary
-from dateline.events.draft import Draft
+from dateline.events.draft import READ, Draft
 from dateline.events.page import Page
 from dateline.record import Participant
 
@@ -44,7 +44,8 @@ def _joined(page: Page, first: Draft, second: Draft) -> Draft | None:
         return None
     if not _tell_one(page, first, second):
         return None
-    deed, other = (second, first) if first.casualty and not second.casualty else (first, second)
+    swapped = (first.casualty and not second.casualty) or (first.by == READ and second.by != READ)
+    deed, other = (second, first) if swapped else (first, second)
     return replace(
         deed,
         mode=deed.mode or other.mode,
@@ -52,7 +53,9 @@ def _joined(page: Page, first: Draft, second: Draft) -> Draft | None:
         recipients=_recipients(deed, other),
         targets=(*deed.targets, *other.targets),
         also=(*deed.also, other.head, *other.also),
-        confidence=max(deed.confidence, other.confidence),
+        confidence=max(deed.confidence, 0.0 if other.by == READ else other.confidence),
+        told=max(deed.told, other.told),
+        agreed=max(deed.agreed, other.agreed),
     )
 
 

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from dateline.codebook import vocabulary
-from dateline.events.draft import Draft
+from dateline.events.draft import READ, Draft
 
 EDGE = 0.01  # probabilities nearer to 0 or 1 than this count as this near
 
 
 def sureness(draft: Draft) -> float:
     """The probability that the row is right, by the weights in sureness.yaml."""
-    if not draft.told:  # until the weights with this head are shipped
+    if not draft.told:  # a type of the user's own, which the encoder was not taught
         return draft.confidence
     weights = _weights(kind_of(draft))
     total = weights["start"] + sum(weights[name] * value for name, value in signs_of(draft).items())
@@ -28,7 +28,7 @@ def least() -> float:
 
 def kind_of(draft: Draft) -> str:
     """Which weights a draft is judged by."""
-    return "acts" if draft.act_of else "alone" if draft.by == "encoder" else "rules"
+    return "acts" if draft.act_of else "alone" if draft.by == READ else "rules"
 
 
 def signs_of(draft: Draft) -> dict[str, float]:
