@@ -14,7 +14,8 @@ class Draft:
     """`head` is the token that governs the telling, `words` the tokens that show the deed (the head and what reads with
     it as one), `carried` event nouns that the verb's own sense covers ("lifted the ban"), `also` the heads of
     other words that tell it in the sentence, `act_of` the statement whose cue it is. `confidence` is the rule's own;
-    `told` and `agreed` are how likely the encoder takes the words to tell any deed, and one of this type."""
+    `told` and `agreed` are how likely the encoder takes the words to tell any deed, and one of this type. `under` is
+    the shipped type of a deed that the user's codebook gives another."""
 
     type: str
     mode: tuple[str, ...]
@@ -36,6 +37,7 @@ class Draft:
     targets: tuple[int, ...] = field(default=(), repr=False)
     told: float = 0.0
     agreed: float = 0.0
+    under: str | None = None
 
     def span(self, spans: tuple[Span, ...]) -> Span:
         """From the first to the last of its words, by the spans of all tokens."""

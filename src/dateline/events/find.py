@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.actors.mentions import Mentions
 from dateline.codebook import SHIPPED, Codebook
 from dateline.events.acts import blamed, by_cues, promised
+from dateline.events.by_example import with_own_types
 from dateline.events.contexts import contexts_by_paragraph
 from dateline.events.counterparts import with_counterparts
 from dateline.events.denials import with_denials
@@ -66,7 +67,8 @@ def drafts(page: Page) -> tuple[Draft, ...]:
     acts = confirmed(page, (d for d in by_cues(page, found) if d.head not in done))
     said = {w for d in acts for w in d.words}
     kept = [d for d in found if d.head not in said and not _is_plain_cue(page, d)]
-    return tuple(sorted((*kept, *acts), key=lambda d: (d.head, d.type, d.act_of or "")))
+    told = with_own_types(page, (*kept, *acts))
+    return tuple(sorted(told, key=lambda d: (d.head, d.type, d.act_of or "")))
 
 
 def _taken(page: Page, draft: Draft) -> tuple[int, ...]:
@@ -95,7 +97,7 @@ def _event(page: Page, draft: Draft, accused: Mapping[str, tuple[Participant, ..
     return Event(
         id=f"e{anchor[0]}-{anchor[1]}",
         type=draft.type,
-        folded=folded(draft.type, modality, polarity, voice.stance if voice else None),
+        folded=folded(draft.type, modality, polarity, voice.stance if voice else None, page.codebook) or draft.under,
         mode=modes,
         contexts=(),
         quad=event_types(page.codebook)[draft.type].quad,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dateline.codebook import SHIPPED, Codebook
+from dateline.codebook import SHIPPED, Codebook, vocabulary
 from dateline.record import Modality, Polarity
 
 
@@ -22,13 +22,14 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One of the sixteen types."""
+    """One of the sixteen types, or one of the user's own; `parent` is what PLOVER counts such a one as."""
 
     code: str
     quad: str
     score: float
     needs_recipient: bool
     modes: tuple[Mode, ...]
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Folding:
 @cache
 def event_types(book: Codebook = SHIPPED) -> Mapping[str, EventType]:
     """The types by code."""
-    return {code: _type(code, entry) for code, entry in book.vocabulary("plover")["types"].items()}
+    entries = book.vocabulary("plover")["types"]
+    return {code: _type(code, entry, entries) for code, entry in entries.items()}
 
 
 @cache
@@ -61,18 +63,32 @@ def score_of(code: str, modes: Iterable[str], book: Codebook = SHIPPED) -> float
     return next((s for m in modes if (s := scores.get(m)) is not None), kind.score)
 
 
-def folded(code: str, modality: Modality, polarity: Polarity, stance: str | None) -> str | None:
+def folded(
+    code: str, modality: Modality, polarity: Polarity, stance: str | None, book: Codebook = SHIPPED
+) -> str | None:
     """What PLOVER counts this deed as, or None where it is what it is."""
-    for rule in foldings():
+    for rule in foldings(book):
         fits = code in rule.types and polarity == rule.polarity and (not rule.modality or modality in rule.modality)
         if fits and (not rule.stance or stance in rule.stance):
             return rule.to
-    return None
+    return event_types(book)[code].parent
 
 
-def _type(code: str, entry: Mapping[str, Any]) -> EventType:
+def _type(code: str, entry: Mapping[str, Any], entries: Mapping[str, Any]) -> EventType:
     modes = tuple(Mode(m, v.get("score"), tuple(v["words"])) for m, v in (entry.get("modes") or {}).items())
-    return EventType(code, entry["quad"], entry["score"], entry["needs_recipient"], modes)
+    quad, score = (_inherited(entry, key, entries) for key in ("quad", "score"))
+    return EventType(code, quad, score, entry["needs_recipient"], modes, entry.get("parent"))
+
+
+def _inherited(entry: Mapping[str, Any], key: str, entries: Mapping[str, Any]) -> Any:
+    """What a type says of itself, else what its parent says, else the shipped type whose examples are likest."""
+    if entry.get(key) is not None:
+        return entry[key]
+    if entry.get("parent") is not None:
+        return _inherited(entries[entry["parent"]], key, entries)
+    from dateline.events.likeness import nearest_type
+
+    return vocabulary("plover")["types"][nearest_type(tuple(entry["examples"]))][key]
 
 
 def _folding(entry: Mapping[str, Any]) -> Folding:

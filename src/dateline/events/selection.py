@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.events.by_example import BY
 from dateline.events.page import Page
 from dateline.events.plover import event_types
 from dateline.events.sureness import least
@@ -38,7 +39,7 @@ def _is_worth(page: Page, event: Event, told: Counter[str]) -> bool:
         return bool(event.actors) and event.type in ("SANCTION", "AID")
     if event.actors or event.recipients or event.casualties or told[event.deed]:
         return True
-    return _is_set_phrase(event) or (event.type == "RETREAT" and event.statement is not None)
+    return event.why[0].by == BY or _is_set_phrase(event) or (event.type == "RETREAT" and event.statement is not None)
 
 
 def _is_set_phrase(event: Event) -> bool:
