@@ -36,21 +36,28 @@ class Coded:
 
 
 Outcome = Coded | InputError
+Own = tuple[Path | None, Path | None]  # the user's files of actors and codebook
 Pending = tuple[Reading, "Future[Record | str]"] | InputError
 
 
 def code_batch(
-    coder: Coder, readings: Iterable[Reading | InputError], *, actors: Path | None = None, jobs: int = 1
+    coder: Coder,
+    readings: Iterable[Reading | InputError],
+    *,
+    actors: Path | None = None,
+    codebook: Path | None = None,
+    jobs: int = 1,
 ) -> Iterator[Outcome]:
     """The record of every reading, or the error in its place, in order.
 
-    With one job `coder` does it all; with more, each job loads a coder of its own, with the same `actors`.
+    With one job `coder` does it all; with more, each job loads a coder of its own, with the same `actors`
+    and `codebook`.
     """
     if jobs <= 1:
         for reading in readings:
             yield reading if isinstance(reading, InputError) else _outcome(reading, code_or_tell(coder, reading.report))
     else:
-        yield from _in_parallel(readings, actors, jobs)
+        yield from _in_parallel(readings, (actors, codebook), jobs)
 
 
 def code_or_tell(coder: Coder, report: Report) -> Record | str:
@@ -69,13 +76,13 @@ def _place(error: Exception) -> str:
     return f"{Path(frame.filename).name}:{frame.lineno}"
 
 
-def _in_parallel(readings: Iterable[Reading | InputError], actors: Path | None, jobs: int) -> Iterator[Outcome]:
+def _in_parallel(readings: Iterable[Reading | InputError], own: Own, jobs: int) -> Iterator[Outcome]:
     # Fresh processes rather than copies of this one: the encoder's threads do not survive being copied.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_job, (actors,))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_job, own)
     waiting: deque[Pending] = deque()
     try:
         for reading in readings:
-            waiting.append(_submitted(pool, reading, actors))
+            waiting.append(_submitted(pool, reading, own))
             if len(waiting) > jobs * AHEAD:
                 yield _awaited(waiting.popleft())
         while waiting:
@@ -88,8 +95,8 @@ def _in_parallel(readings: Iterable[Reading | InputError], actors: Path | None, 
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _submitted(pool: ProcessPoolExecutor, reading: Reading | InputError, actors: Path | None) -> Pending:
-    return reading if isinstance(reading, InputError) else (reading, pool.submit(_job, actors, reading.report))
+def _submitted(pool: ProcessPoolExecutor, reading: Reading | InputError, own: Own) -> Pending:
+    return reading if isinstance(reading, InputError) else (reading, pool.submit(_job, *own, reading.report))
 
 
 def _awaited(pending: Pending) -> Outcome:
@@ -108,18 +115,18 @@ def _outcome(reading: Reading, made: Record | str) -> Outcome:
 
 
 @cache
-def coder_for(actors: Path | None) -> Coder:
-    """A coder for this process, loaded once for each file of actors."""
-    return Coder.load(actors)
+def coder_for(actors: Path | None, codebook: Path | None = None) -> Coder:
+    """A coder for this process, loaded once for each pair of files."""
+    return Coder.load(actors, codebook)
 
 
-def _start_job(actors: Path | None) -> None:
+def _start_job(actors: Path | None, codebook: Path | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C reaches every process; the first one ends the others
-    coder_for(actors)
+    coder_for(actors, codebook)
 
 
-def _job(actors: Path | None, report: Report) -> Record | str:
+def _job(actors: Path | None, codebook: Path | None, report: Report) -> Record | str:
     try:
-        return code_or_tell(coder_for(actors), report)
+        return code_or_tell(coder_for(actors, codebook), report)
     except DatelineError as error:
         raise JobError(str(error)) from None

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.actors import Catalogue, Entry, find_mentions, name_speakers, resolve_quoted
-from dateline.codebook import codebook_hash
+from dateline.actors.catalogue_files import read_actor_file
+from dateline.codebook import SHIPPED, Codebook
+from dateline.errors import CodebookError
 from dateline.events import find_events, find_ties
 from dateline.language import analyse
 from dateline.record import CoderInfo, Record
@@ -23,15 +25,17 @@ class Coder:
 
     catalogue: Catalogue
     info: CoderInfo
+    codebook: Codebook = SHIPPED
 
     @classmethod
-    def load(cls, actors: Path | None = None) -> Coder:
-        """A coder with the shipped codebook, and the user's own actors where a file of them is given."""
+    def load(cls, actors: Path | None = None, codebook: Path | None = None) -> Coder:
+        """A coder with the shipped codebook, and with the user's own, and own actors, where files of them are given."""
         from dateline import __version__
         from dateline.models import models_hash
 
-        catalogue = Catalogue.load(actors)
-        return cls(catalogue, CoderInfo(__version__, _codebook(actors), models_hash()))
+        book = Codebook.load(codebook)
+        info = CoderInfo(__version__, _named(book, actors), models_hash())
+        return cls(_catalogue(book, actors), info, book)
 
     def with_actors(self, entries: Iterable[Entry]) -> Coder:
         """The same coder for whom these entries come first, the shipped catalogue after them."""
@@ -41,12 +45,12 @@ class Coder:
         """The record of one report."""
         analysis = analyse(report)
         mentions = find_mentions(analysis, report, self.catalogue)
-        statements = find_statements(analysis, mentions)
+        statements = find_statements(analysis, mentions, self.codebook)
         mentions = resolve_quoted(analysis, mentions, statements)
         statements = name_speakers(statements, mentions)
         setting = find_setting(analysis, report, mentions)
-        events = find_events(analysis, mentions, statements, setting)
-        ties = find_ties(analysis, mentions, statements, setting)
+        events = find_events(analysis, mentions, statements, setting, self.codebook)
+        ties = find_ties(analysis, mentions, statements, setting, self.codebook)
         return Record(
             coder=self.info,
             report=report,
@@ -60,8 +64,23 @@ class Coder:
         )
 
 
-def _codebook(actors: Path | None) -> str:
-    """The hash of all vocabularies: a user's actors are part of the codebook, and a record depends on them."""
+def _catalogue(book: Codebook, actors: Path | None) -> Catalogue:
+    """The shipped actors, those of the user's codebook, and those of the user's file of actors: the last win."""
+    if not book.section("actors"):
+        return Catalogue.load(actors)
+    base = Catalogue.load(book.path)
+    for problem in base.problems:
+        raise CodebookError(problem.what, where=problem.where, mend=problem.mend)
     if actors is None:
-        return codebook_hash()
-    return hashlib.sha256(codebook_hash().encode() + actors.read_bytes()).hexdigest()
+        return base
+    own = read_actor_file(actors)
+    return replace(Catalogue.of(own.entries, base), problems=Catalogue.load(actors).problems)
+
+
+def _named(book: Codebook, actors: Path | None) -> str:
+    """The hash of all vocabularies, and the label of the user's own; a user's actors are part of the codebook, and a
+    record depends on them."""
+    found = book.hash
+    if actors is not None:
+        found = hashlib.sha256(found.encode() + actors.read_bytes()).hexdigest()
+    return f"{found} {book.label}" if book.label else found

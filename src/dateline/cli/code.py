@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.terminal.options import actors_option, format_option, paths_argument, published_option
+from dateline.cli.terminal.options import (
+    actors_option,
+    codebook_option,
+    format_option,
+    paths_argument,
+    published_option,
+)
 
 if TYPE_CHECKING:
     from dateline.reading import Format
@@ -18,7 +24,10 @@ if TYPE_CHECKING:
 @format_option
 @published_option
 @actors_option
-def command(paths: tuple[str, ...], form: Format, published: str | None, actors: Path | None) -> int:
+@codebook_option
+def command(
+    paths: tuple[str, ...], form: Format, published: str | None, actors: Path | None, codebook: Path | None
+) -> int:
     """Code reports, and print one record a line.
 
     PATH is a file, a folder, a pattern, or - for standard input. The records are JSON, as record.schema.json describes
@@ -30,7 +39,7 @@ def command(paths: tuple[str, ...], form: Format, published: str | None, actors:
     from dateline.reading import read_reports
     from dateline.record_json import to_json
 
-    coder = coder_for(actors)
+    coder = coder_for(actors, codebook)
     failed = tell_problems(coder, actors)
     for outcome in code_batch(coder, read_reports(paths, format=form, published=published)):
         if isinstance(outcome, InputError):

@@ -9,6 +9,7 @@ import click
 
 from dateline.cli.terminal.options import (
     actors_option,
+    codebook_option,
     format_option,
     ledger_option,
     paths_argument,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 @format_option
 @published_option
 @actors_option
+@codebook_option
 def command(  # noqa: PLR0913 - one parameter an option
     *,
     paths: tuple[str, ...],
@@ -38,11 +40,12 @@ def command(  # noqa: PLR0913 - one parameter an option
     form: Format,
     published: str | None,
     actors: Path | None,
+    codebook: Path | None,
 ) -> int:
     """Read reports into the ledger.
 
     PATH is a file, a folder, a pattern, or - for standard input. A report that has been read is not read again, unless
-    the coder has changed or --again is given; its new record then takes the place of the old one.
+    the coder or its codebook has changed, or --again is given; its new record then takes the place of the old one.
     """
     from dateline.accounts import Accounts
     from dateline.cli.terminal.intake import Intake
@@ -52,7 +55,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from dateline.reading import read_reports
 
     with Ledger(ledger) as store:
-        intake = Intake(store, actors=actors, jobs=jobs, again=again)
+        intake = Intake(store, actors=actors, codebook=codebook, jobs=jobs, again=again)
         problems = tell_problems(intake.coder, actors)
         with followed(paths) as follow:
             for outcome in intake.outcomes(read_reports(paths, format=form, published=published)):

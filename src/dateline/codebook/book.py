@@ -19,12 +19,14 @@ from dateline.errors import CodebookError
 class Codebook:
     """Vocabularies by name. Two codebooks are equal where they hold the same; lexicons are kept for each (`@cache`).
 
-    `label` is that of the user's own codebook, None for the shipped one. `key` is the hash of what the user gave.
+    `label` is that of the user's own codebook, None for the shipped one. `key` is the hash of what the user
+    gave, `path` the file that gave it.
     """
 
     label: str | None = field(default=None, compare=False)
     key: str = ""
     own: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    path: Path | None = field(default=None, compare=False)
 
     @classmethod
     def load(cls, path: Path | None = None) -> Codebook:
@@ -37,7 +39,7 @@ class Codebook:
             first, more = problems[0], len(problems) - 1
             rest = f" ({more} more: `dateline codebook check {path}`)" if more else ""
             raise CodebookError(first.what, where=first.where, mend=first.mend + rest)
-        return cls(str(file.content["label"]), file.sha256, file.content)
+        return cls(str(file.content["label"]), file.sha256, file.content, path)
 
     @property
     def hash(self) -> str:

@@ -98,7 +98,9 @@ def _fields(
         value = entry.get(key)
         if value is None or value in ([], {}, ""):
             if kind.endswith("!"):
-                yield file.problem(f"{name_of(keys)} has no {key}", *keys, key, mend=f"add `{key}:` with {_wanted(kind)}")
+                yield file.problem(
+                    f"{name_of(keys)} has no {key}", *keys, key, mend=f"add `{key}:` with {_wanted(kind)}"
+                )
         elif not _fits(value, kind.rstrip("!")):
             mend = f"write {_wanted(kind)}, in quotation marks where YAML reads it as something else"
             yield file.problem(f"{name_of(keys)} has a {key} that is not {_wanted(kind)}", *keys, key, mend=mend)

@@ -18,15 +18,17 @@ Taken = Reading | InputError
 class Intake:
     """One run of `dateline read`, and what has come of it so far."""
 
-    def __init__(self, ledger: Ledger, *, actors: Path | None, jobs: int, again: bool) -> None:
-        self.ledger, self.actors, self.jobs, self.again = ledger, actors, jobs, again
-        self.coder = coder_for(actors)
+    def __init__(
+        self, ledger: Ledger, *, actors: Path | None, codebook: Path | None = None, jobs: int, again: bool
+    ) -> None:
+        self.ledger, self.actors, self.codebook, self.jobs, self.again = ledger, actors, codebook, jobs, again
+        self.coder = coder_for(actors, codebook)
         self.read = self.skipped = self.failed = self.statements = self.events = self.ties = 0
         self._seen: set[str] = set()
 
     def outcomes(self, readings: Iterable[Taken]) -> Iterator[str]:
         """Takes every reading in, and gives its path as soon as it is dealt with."""
-        for outcome in code_batch(self.coder, self._new(readings), actors=self.actors, jobs=self.jobs):
+        for outcome in self._coded(readings):
             if isinstance(outcome, InputError):
                 self.failed += tell_error(outcome)
                 yield outcome.where
@@ -45,6 +47,10 @@ class Intake:
         if self.failed:
             parts.append(f"{self.failed} failed")
         return "; ".join(parts)
+
+    def _coded(self, readings: Iterable[Taken]) -> Iterator[Coded | InputError]:
+        own = {"actors": self.actors, "codebook": self.codebook}
+        return code_batch(self.coder, self._new(readings), **own, jobs=self.jobs)
 
     def _new(self, readings: Iterable[Taken]) -> Iterator[Taken]:
         """Without the reports that this coder has coded before, or that this run has met already."""

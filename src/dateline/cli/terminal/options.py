@@ -23,6 +23,12 @@ ledger_option = click.option(
 actors_option = click.option(
     "--actors", type=click.Path(path_type=Path), metavar="FILE", help="Your own actors (YAML), besides those known."
 )
+codebook_option = click.option(
+    "--codebook",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your own types, modes, contexts, ties, stances, cues, actors (YAML).",
+)
 format_option = click.option(
     "--format",
     "form",
