@@ -48,12 +48,6 @@ CREATE TABLE IF NOT EXISTS account_pair (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS account_pair_other ON account_pair (other);
 
--- Reports that stand in a dispatch with others; `origin` is the report it came from (its own number for the origin).
-CREATE TABLE IF NOT EXISTS account_copy (
-  report INTEGER PRIMARY KEY, origin INTEGER NOT NULL, counted INTEGER NOT NULL, share REAL NOT NULL, spans TEXT NOT NULL
-) STRICT;
-CREATE INDEX IF NOT EXISTS account_copy_origin ON account_copy (origin);
-
 -- Named campaigns, talks, truces and agreements as each report refers to them.
 CREATE TABLE IF NOT EXISTS account_process (
   report INTEGER NOT NULL, ord INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, json TEXT NOT NULL,

@@ -14,7 +14,7 @@ from dateline.ledger.names import fold
 from dateline.ledger.troubles import ledger_errors
 
 APPLICATION_ID = 1684827749  # "dlne", as in schema.sql
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def open_ledger(path: Path, *, create: bool = True, wait: float = 5.0, read_only: bool = False) -> sqlite3.Connection:
@@ -32,6 +32,8 @@ def open_ledger(path: Path, *, create: bool = True, wait: float = 5.0, read_only
         with ledger_errors(path):
             _check(db, path)
             _prepare(db)
+            if not read_only:
+                _upgrade(db)
     except BaseException:
         db.close()
         raise
@@ -40,7 +42,11 @@ def open_ledger(path: Path, *, create: bool = True, wait: float = 5.0, read_only
 
 def schema() -> str:
     """The SQL that makes a ledger."""
-    return files("dateline.ledger").joinpath("schema.sql").read_text(encoding="utf8")
+    return _sql("schema.sql") + _sql("views.sql")
+
+
+def _sql(name: str) -> str:
+    return files("dateline.ledger").joinpath(name).read_text(encoding="utf8")
 
 
 def _make(path: Path, create: bool) -> None:
@@ -92,6 +98,18 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
     if version > SCHEMA_VERSION:
         what = f"is a ledger of a newer dateline (schema {version}; this one knows {SCHEMA_VERSION})"
         raise LedgerError(what, where=str(path), mend="upgrade dateline, or name another --ledger")
+
+
+def _upgrade(db: sqlite3.Connection) -> None:
+    """Makes the views anew in a ledger of an older dateline, whose tables are otherwise the same."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version < SCHEMA_VERSION:
+        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
+        drops = "".join(f"DROP VIEW {name};" for name in names)
+        copies = "".join(_sql("schema.sql").partition("CREATE TABLE IF NOT EXISTS")[1:])
+        db.executescript(
+            f"BEGIN IMMEDIATE; {drops} {copies} {_sql('views.sql')} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        )
 
 
 def _prepare(db: sqlite3.Connection) -> None:
