@@ -34,7 +34,6 @@ class Piece:
     text: str
     kinds: tuple[str, ...]
     rows: tuple[str, ...]
-    begins: tuple[str, ...]
     ends: tuple[str, ...]
     mention: Mention | None
     depth: int
@@ -57,8 +56,9 @@ def paragraphs(record: Record, labels: Labels, wanted: Span | None) -> tuple[Par
     stretches = sorted(_stretches(record, labels, wanted), key=lambda s: (s.start, -s.end))
     mentions = {m.id: m for m in record.mentions}
     beside = sorted(_beside(record))
+    labels_ = sorted(_labels(record))
     spans = [match.span() for match in PARAGRAPH.finditer(text)]
-    found, at, noted = [], 0, 0
+    found, at, noted, placed = [], 0, 0, 0
     open_: list[Stretch] = []
     for i, (start, end) in enumerate(spans):
         until = spans[i + 1][0] if i + 1 < len(spans) else len(text) + 1
@@ -70,7 +70,11 @@ def paragraphs(record: Record, labels: Labels, wanted: Span | None) -> tuple[Par
         while noted < len(beside) and beside[noted][0] < until:
             rows.append(beside[noted][2])
             noted += 1
-        cut = tuple(_pieces(text, start, end, [s for s in open_ if s.end > start], mentions))
+        here = []
+        while placed < len(labels_) and labels_[placed][0] <= end:
+            here.append((max(labels_[placed][0], start + 1), labels_[placed][1]))
+            placed += 1
+        cut = tuple(_pieces(text, (start, end), [s for s in open_ if s.end > start], here, mentions))
         found.append(Paragraph(start, _part(record.report.parts, start), cut, tuple(rows)))
     return tuple(found)
 
@@ -115,11 +119,22 @@ def _beside(record: Record) -> Iterator[tuple[int, int, str]]:
         yield told.anchor[0], order, told.id
 
 
+def _labels(record: Record) -> Iterator[tuple[int, str]]:
+    """Where the label of each row goes: behind its cue, else behind its words, else behind its speaker."""
+    for row in record.statements:
+        spans = [row.cue, *row.content, *((one.start or 0, one.end or 0) for one in row.speakers)]
+        yield next((span[1] for span in spans if span), 0), row.id
+    rest: tuple[Event | Tie, ...] = (*record.events, *record.ties)
+    yield from ((told.anchor[1], told.id) for told in rest)
+
+
 def _pieces(
-    text: str, start: int, end: int, inside: Sequence[Stretch], mentions: dict[str, Mention]
+    text: str, span: Span, inside: Sequence[Stretch], ends: Sequence[tuple[int, str]], mentions: dict[str, Mention]
 ) -> Iterator[Piece]:
     """The paragraph cut wherever a stretch begins or ends; linear in the stretches that are open at each cut."""
-    places = sorted({start, end, *(p for s in inside for p in (s.start, s.end) if start < p < end)})
+    start, end = span
+    borders = (*(p for s in inside for p in (s.start, s.end)), *(p for p, _ in ends))
+    places = sorted({start, end, *(p for p in borders if start < p < end)})
     waiting = sorted(inside, key=lambda s: s.start)
     open_: list[Stretch] = []
     at = 0
@@ -128,29 +143,22 @@ def _pieces(
         while at < len(waiting) and waiting[at].start <= here:
             open_.append(waiting[at])
             at += 1
-        yield _piece(text[here:there], here, there, open_, mentions)
+        yield _piece(text[here:there], here, open_, tuple(row for p, row in ends if p == there), mentions)
 
 
-def _piece(words: str, here: int, there: int, over: Sequence[Stretch], mentions: dict[str, Mention]) -> Piece:
+def _piece(
+    words: str, here: int, over: Sequence[Stretch], ends: tuple[str, ...], mentions: dict[str, Mention]
+) -> Piece:
     named = [mentions[s.row] for s in over if s.kind == "mention"]
-    content = [s for s in over if s.kind == "content"]
     return Piece(
         words,
         tuple(dict.fromkeys(s.kind for s in over)),
         _ids(s for s in over if s.kind != "mention"),
-        _ids(s for s in over if s.start == here and s.kind == "content"),
-        _ids(
-            s
-            for s in sorted(over, key=lambda s: s.start - s.end, reverse=True)
-            if s.end == there and s.kind in LABELLED
-        ),
+        ends,
         min(named, key=lambda m: m.end - m.start, default=None),
-        max((s.depth for s in content), default=0),
+        max((s.depth for s in over if s.kind == "content"), default=0),
         any(s.kind == "words" and s.start == here for s in over),
     )
-
-
-LABELLED = ("cue", "deed", "tie")
 
 
 def _ids(stretches: Iterable[Stretch]) -> tuple[str, ...]:

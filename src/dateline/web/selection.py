@@ -54,16 +54,16 @@ def chosen(sheet: Sheet, db: sqlite3.Connection, asked: Asked, sort: Sort) -> Fl
         keep &= rows["said"] == (asked["word"] == "said")
     if asked["publisher"] is not None:
         keep &= np.isin(rows["publisher"], publishers(sheet, asked["publisher"]))
-    return _with_people(sheet, db, asked, keep)
+    return _with_people(sheet, db, asked, sort, keep)
 
 
-def _with_people(sheet: Sheet, db: sqlite3.Connection, asked: Asked, keep: Flags) -> Flags:
+def _with_people(sheet: Sheet, db: sqlite3.Connection, asked: Asked, sort: Sort, keep: Flags) -> Flags:
     for name, roles in (("actor", PARTIES), ("about", (Role.SPOKEN_OF, Role.ADDRESSEE))):
         if asked[name] is not None:
             keep = keep & among(sheet, rows_with(db, numbers(db, asked[name]), roles))
     if asked["speaker"] is not None:
-        who = numbers(db, asked["speaker"])
-        keep = keep & (np.isin(sheet.rows["speaker"], who) | np.isin(sheet.rows["body"], who))
+        spoken = rows_with(db, numbers(db, asked["speaker"]), (Role.SPEAKER, Role.BODY))
+        keep = keep & np.isin(sheet.rows["n" if sort is Sort.STATEMENT else "voice"], spoken)
     if asked["place"] is not None:
         at = sheet.spots["row"][sheet.spots["place"] == int(asked["place"])]
         keep = keep & _flags(len(keep), at)

@@ -15,7 +15,7 @@ Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 Table = dict[str, Ints]
 CHUNK = 20_000  # rows fetched at a time
-ROW = tuple("n report day publisher sort what quad denied modality said speaker body deed score told".split())  # noqa: SIM905 - names of columns
+ROW = tuple("n report day publisher sort what quad denied modality said speaker body deed score told voice".split())  # noqa: SIM905 - names of columns
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from datetime import date
 from importlib.resources import files
 
 from dateline.ledger.names import fold
-from dateline.ledger.survey.rows import Refer, Role, Row, called, rows_of, who_of
+from dateline.ledger.survey.rows import Refer, Role, Row, Sort, called, rows_of, who_of
 from dateline.record import PlaceRow, Record
 from dateline.record_json import from_json
 
-MADE = "1"  # another number here makes every survey anew
+MADE = "2"  # another number here makes every survey anew
 UNDATED = -1
 TABLES = tuple("word actor called place report row part pair spot gone".split())  # noqa: SIM905 - one line of names
 COUNTED = {Role.SPEAKER: 2, Role.ACTOR: 3, Role.RECIPIENT: 4}  # the place of each role's number among an actor's five
@@ -85,6 +85,7 @@ def _rows(
     day = ordinal(record.report.published)
     words = _Words(db)
     deeds = {deed: i for i, deed in enumerate(dict.fromkeys(row.deed for row in rows))}
+    at = {row.id: n for n, row in enumerate(rows, first) if row.sort is Sort.STATEMENT}
     publisher = words["publisher", record.report.publisher or ""]
     db.execute("INSERT OR REPLACE INTO survey_report VALUES (?,?,?)", (number, day, publisher))
     _put(
@@ -95,7 +96,7 @@ def _rows(
                 *(n, number, day, publisher, row.sort, words[row.sort.name, row.what], words["quad", row.quad]),
                 *(int(row.denied), words["modality", row.modality], int(row.said)),
                 *(who.get(row.speaker or "", 0), who.get(row.body or "", 0), deeds[row.deed], round(100 * row.score)),
-                *(ordinal(row.told) if row.told else day, row.id),
+                *(ordinal(row.told) if row.told else day, at.get(row.voice or "", 0), row.id),
             )
             for n, row in enumerate(rows, first)
         ),

@@ -77,6 +77,7 @@ class Row:
     deed: str = ""
     score: float = 0.0
     told: str | None = None
+    voice: str | None = None
 
 
 def who_of(one: Refer) -> str:
@@ -114,7 +115,8 @@ def _statement(row: Statement, said: dict[str, Statement], named: _Named) -> Row
     denied = row.polarity == "denied"
     inside = row.parent in said
     return Row(
-        row.id, Sort.STATEMENT, row.stance, "", denied, "", inside, speaker, body, frozenset(parts), (), ()
+        row.id, Sort.STATEMENT, row.stance, "", denied, "", inside, speaker, body, frozenset(parts), (), (),
+        voice=row.parent,
     )  # fmt: skip
 
 
@@ -128,7 +130,7 @@ def _event(row: Event, said: dict[str, Statement], days: dict[str, str]) -> Row:
     return Row(
         row.id, Sort.EVENT, row.type, row.quad, row.polarity == "denied", row.modality, row.statement is not None,
         speaker, body, frozenset(parts), pairs, row.places, row.deed, row.score,
-        next((days[d] for d in row.dates if d in days), None),
+        next((days[d] for d in row.dates if d in days), None), row.statement,
     )  # fmt: skip
 
 
@@ -140,6 +142,7 @@ def _tie(row: Tie, said: dict[str, Statement]) -> Row:
     return Row(
         row.id, Sort.TIE, row.type, "", row.polarity == "denied", row.modality, row.statement is not None,
         speaker, body, frozenset({(left, Role.LEFT), (right, Role.RIGHT)}), pairs, (),
+        voice=row.statement,
     )  # fmt: skip
 
 

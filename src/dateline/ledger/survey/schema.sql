@@ -30,12 +30,13 @@ CREATE TABLE IF NOT EXISTS survey_report (
 
 -- A statement, event or tie. `day` is the ordinal of the day of publication, -1 where there is none; `what` the type or
 -- stance; `speaker` and `body` are of the innermost voice (of a statement: its own), 0 where it is the report's own.
--- `deed` numbers the deeds of a report, `score` is in hundredths, `told` the day that the words give, else that of publication.
+-- `deed` numbers the deeds of a report, `score` is in hundredths, `told` the day that the words give, else that of publication,
+-- `voice` the number of the statement that it stands in, 0 for none.
 CREATE TABLE IF NOT EXISTS survey_row (
   n INTEGER PRIMARY KEY AUTOINCREMENT, report INTEGER NOT NULL, day INTEGER NOT NULL, publisher INTEGER NOT NULL,
   sort INTEGER NOT NULL, what INTEGER NOT NULL, quad INTEGER NOT NULL, denied INTEGER NOT NULL, modality INTEGER NOT NULL,
   said INTEGER NOT NULL, speaker INTEGER NOT NULL, body INTEGER NOT NULL,
-  deed INTEGER NOT NULL, score INTEGER NOT NULL, told INTEGER NOT NULL, id TEXT NOT NULL
+  deed INTEGER NOT NULL, score INTEGER NOT NULL, told INTEGER NOT NULL, voice INTEGER NOT NULL, id TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS survey_row_report ON survey_row (report);
 

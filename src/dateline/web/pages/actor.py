@@ -50,7 +50,7 @@ def _page(reader: Reader, who: Known) -> View:
         Table("statements", finding.statements(db, newest(sheet, says, 0, FEW)), int(says.sum())),
         Table("spoken_of_by", _speakers(reader, sheet, about)),
         Table("said_of_it", finding.statements(db, newest(sheet, about, 0, FEW)), int(about.sum())),
-        Table("deeds", _deeds(sheet, who, flags)),
+        Table("deeds", _deeds(sheet, flags)),
         Table("over_time", when(sheet, party)),
         Table("events", finding.events(db, newest(sheet, party, 0, FEW)), int(party.sum())),
         Table("pairs", _pairs(reader, sheet, who)),
@@ -91,9 +91,9 @@ def _speakers(reader: Reader, sheet: Sheet, about: Flags) -> list[dict[str, Any]
     ]
 
 
-def _deeds(sheet: Sheet, who: Known, flags: dict[Role, Flags]) -> list[dict[str, Any]]:
+def _deeds(sheet: Sheet, flags: dict[Role, Flags]) -> list[dict[str, Any]]:
     """Types of deed, done and undergone, by how they are held and, where somebody says so, by whether it is itself."""
-    own = (sheet.rows["speaker"] == who.n) | (sheet.rows["body"] == who.n)
+    own = np.isin(sheet.rows["voice"], sheet.rows["n"][flags[Role.SPEAKER] | flags[Role.BODY]])
     how = held(sheet)
     rows = []
     for role, name in ((Role.ACTOR, "does"), (Role.RECIPIENT, "undergoes")):
