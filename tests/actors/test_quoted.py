@@ -74,3 +74,14 @@ def test_without_a_reading_nothing_changes(make_report):
 
     analysis = analyse(make_report("“We left,” he said."))
     assert resolve_quoted(analysis, Mentions(), ()) == Mentions()
+
+
+def test_they_may_be_people_without_names_spoken_of_just_before(read):
+    said = [("Velmora", "We will not free them.")]
+    found = read('Velmora has arrested two Highlanders. "We will not free them."', said=said)
+    assert found.who("them") == ["highlanders"]
+
+
+def test_a_leader_of_nobody_known_has_no_side(read):
+    said = [("Sami Rahl", "We wait.")]
+    assert read('Sami Rahl, governor of Sarn, saw Velmora. "We wait."', said=said).who("We") == []

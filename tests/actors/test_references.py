@@ -111,3 +111,39 @@ def test_unresolved_carries_a_reason(read):
 def test_confidence_is_a_probability(read):
     found = read("Velmora said it and the HLF met. Both sides left. The rebel group fired.")
     assert all(0 < m.confidence <= 1 for m in found.mentions.rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("The Highland Liberation Front fired at Velmora. The army left.", "The army", ["Tirvanian Armed Forces"]),
+        ("Velmora said the regime in Tirvania had lied. Odrin denied it.", "the regime", None),
+        ("The HLF and Velmora met. The rebels said no.", "The rebels", ["Highland Liberation Front"]),
+        ("The Bay Council met. The committee at Gate Four said no.", "The committee at Gate Four",
+         ["a committee at gate four"]),
+        ("The Velmoran embassy warned the country.", "the country", []),
+        ("Velmora freed two Highlanders. The two left for Odrin.", "The two", ["highlanders"]),
+        ("The rebel group HLF fired.", "The rebel group", ["Highland Liberation Front"]),
+        ("Thousands marched in Karsen. They sang.", "They", ["thousands"]),
+        ("Velmoran FM Ana Dorr spoke. The leader left.", "The leader", ["a leader"]),
+        ("Tirvanian President Ana Dorr spoke. The leader left.", "The leader", ["Ana Dorr"]),
+    ],
+)  # fmt: skip
+def test_what_a_noun_takes_up(read, text, words, who):
+    found = read(text)
+    assert who is None or found.who(words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "n", "who"),
+    [
+        ("Velmora's army killed two men. The army said they were spies.", "they", 1, ["men"]),
+        ("Ana Dorr was held in Karsen. Her lawyer said she was ill.", "she", 1, ["Ana Dorr"]),
+        ("The Highlanders were ready. Velmora asked Tirvania to let them pass.", "them", 1, ["Highlanders"]),
+        ("It remains unclear who fired. Velmora denied it.", "It", 1, []),
+        ("Tirvania spoke. Velmora said no, its spokesman said.", "its", 1, ["Velmora"]),
+        ("A farmer fled from Tell. He left his hat.", "He", 1, ["a farmer from tell"]),
+    ],
+)
+def test_whom_a_pronoun_passes_over(read, text, words, n, who):
+    assert read(text).who(words, n) == who

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.actors.draft import Draft
 from dateline.actors.kinds import kinds
-from dateline.actors.memory import Memory, Seen
+from dateline.actors.memory import Memory, Seen, governor
 from dateline.actors.page import Page
 from dateline.record import ActorRef
 
@@ -39,13 +39,23 @@ def _rank(seen: Seen, how: float, memory: Memory) -> tuple[float, bool, bool]:
 def _last_fitting(page: Page, draft: Draft, memory: Memory) -> Iterator[Choice]:
     """What fits in the last sentence where anything does, last first."""
     sentence: int | None = None
+    verb = _own_verb(page, draft)
+    here = page.sentence(draft.head).index
     for seen in memory.latest():
         if sentence is not None and seen.sentence != sentence:
             return
+        if verb is not None and seen.sentence == here and governor(page, seen.head) == verb:
+            continue
         how = _may_mean(page, draft, seen, memory)
         if how:
             sentence = seen.sentence
             yield seen, how
+
+
+def _own_verb(page: Page, draft: Draft) -> int | None:
+    """The verb of which a description is an argument: its other arguments are not meant ("Norland warned the country")."""
+    token = page.token(draft.head)
+    return governor(page, token.index) if token.dep in ("nsubj", "nsubjpass", "dobj", "dative") else None
 
 
 def _may_mean(page: Page, draft: Draft, seen: Seen, memory: Memory) -> float:
@@ -70,7 +80,8 @@ def _fits(page: Page, draft: Draft, seen: Seen, memory: Memory) -> float:
     if any(not _polity(page, draft, actor) for actor in seen.actors):
         return 0.0
     described = seen.words if seen.all_kinds else memory.described(seen)
-    if (noun in described and not seen.all_kinds) or {w for w in draft.words if w.startswith("=")} & described:
+    bears = noun in described or bool(page.lexicon.taken_up.get(noun, frozenset()) & described)
+    if (bears and not seen.all_kinds) or {w for w in draft.words if w.startswith("=")} & described:
         return SURE
     if draft.kind == "person":
         return LIKELY if seen.named and page.lexicon.generic_titles.get(noun, frozenset()) & described else 0.0

@@ -17,6 +17,7 @@ from dateline.record import ActorRef
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BESIDE = frozenset({"ADJ", "NUM", "NOUN", "PROPN"})
 LONGEST_PLACE = 5
+CIVIL = "CVL"
 
 
 def find_crowds(page: Page) -> Iterator[Draft]:
@@ -38,8 +39,30 @@ def find_crowds(page: Page) -> Iterator[Draft]:
             yield _owned(page, role, owner, before is not None)
         elif (pronoun := possessor(page, role.first)) is not None:
             yield _possessed(page, role, pronoun)
-        elif not page.lexicon.has("things", " ".join(role.value.words)) and not modifies(page, role.last - 1):
+        elif not _is_thing(page, role) and not modifies(page, role.last - 1):
             yield _unnamed(page, role, None, False)
+    yield from _masses(page)
+
+
+def _is_thing(page: Page, role: Spot[RoleNoun]) -> bool:
+    """Whether a noun without an owner is no person: "jets"; a word that is a title too ("the general") is one."""
+    if not page.lexicon.has("things", " ".join(role.value.words)):
+        return False
+    before = page.token(role.first - 1).lower if role.first > page.sentence(role.first).first else ""
+    titled = before in DEFINITE and page.token(role.last - 1).pos == "NOUN" and not role.value.plural
+    return not (titled and page.lexicon.titles.named(role.value.words))
+
+
+def _masses(page: Page) -> Iterator[Draft]:
+    """ "Thousands" without a noun: people."""
+    for token in page.analysis.tokens:
+        if not page.lexicon.has("masses", token.lower) or token.dep not in ("nsubj", "nsubjpass"):
+            continue
+        i = token.index
+        if i + 1 < len(page.analysis.tokens) and page.token(i + 1).lower != "of":
+            ref = ActorRef(None, token.lower, page.only_state.country if page.only_state else None, (CIVIL,))
+            words = frozenset({token.lower})
+            yield Draft(i, i + 1, i, "description", "description", 0.5, (ref,), "people", True, "n", words)
 
 
 def _counts_others(page: Page, role: Spot[RoleNoun]) -> bool:

@@ -81,6 +81,10 @@ def _told_apart(page: Page, last: int) -> int | None:
     end = start
     while end < len(tokens) and tokens[end].pos == "PROPN" and end not in page.names.covering and end - start < LONGEST:
         end += 1
+    if end == start and tokens[last].lower == "of" and tokens[last + 1].pos != "DET":
+        while end < len(tokens) and tokens[end].pos in ("ADJ", "NOUN") and end - start < LONGEST:
+            end += 1
+        end = end if tokens[end - 1].tag == "NNS" and end - 1 not in page.names.covering else start
     return end if end > start and tokens[last].head == last - 1 else None
 
 

@@ -24,13 +24,12 @@ from dateline.actors.pronoun_rules import in_brackets, those_in_capital
 from dateline.actors.pronouns import is_expletive
 from dateline.actors.regimes import with_regimes
 from dateline.actors.resolve import resolve
-from dateline.actors.roles import at_home, homes_of, roles_of
+from dateline.actors.roles import at_home, homes_of, roles_of, told_by
 from dateline.actors.rows import rows_of
 from dateline.actors.runs import name_runs
 from dateline.actors.short_forms import find_short_forms
 from dateline.actors.spots import spot
 from dateline.language import Analysis
-from dateline.record import ActorRef
 from dateline.report import Report
 
 
@@ -168,12 +167,12 @@ def _compounds(page: Page) -> Iterator[Draft]:
 
 def _roles(page: Page, people: Sequence[tuple[Found, Draft]], drafts: Sequence[Draft]) -> Iterator[Role]:
     kept = {(d.first, d.last, d.head): d for d in drafts if d.kind == "person"}
-    resolved: dict[int, tuple[ActorRef, ...]] = {d.first: d.actors for d in drafts if d.kind != "person"}
+    settled = told_by(page, drafts)
     told = [(f, done) for f, d in people if (done := kept.get((d.first, d.last, d.head)))]
     homes = homes_of(page, [(found, done.actors[0]) for found, done in told])
     for found, done in told:
         who = done.actors[0]
-        yield from roles_of(page, found, who, _id(page, done), resolved, homes.get(who.name))
+        yield from roles_of(page, found, who, _id(page, done), settled, homes.get(who.name))
 
 
 def _id(page: Page, draft: Draft) -> str:

@@ -91,6 +91,7 @@ class Lexicon:
     sets: Mapping[str, frozenset[str]]
     role_verbs: Mapping[str, str]
     given_names: frozenset[str]
+    taken_up: Mapping[str, frozenset[str]]
     class_modifiers: Mapping[str, frozenset[str]]
     polities: Phrases[frozenset[str]]
     compass: Mapping[str, frozenset[str]]
@@ -128,6 +129,7 @@ def lexicon() -> Lexicon:
         shapes=shapes,
         role_verbs={v: r["title"] for r in refs["role_verbs"] for v in r["words"]},
         given_names=frozenset(fold(w) for row in vocabulary("given_names")["names"] for w in row["words"]),
+        taken_up={w: frozenset(r["words"]) for r in refs["taken_up"] for w in r["by"]},
         class_modifiers={w: frozenset(r["kinds"]) for r in refs["class_modifiers"] for w in r["words"]},
         compass={w: frozenset(row) for row in refs["compass"] for w in row},
         polities=phrases_of((words_of(w), frozenset(r["states"])) for r in refs["polities"] for w in r["words"]),

@@ -213,6 +213,8 @@ def _after(page: Page, last: int, orgs: dict[int, tuple[int, Owner]]) -> tuple[i
     title = next((t for t in titles if t), None)
     if title is None or title.last > end or title.value.key == ADDRESS or not _plain(page, last + 1, title.first):
         return last, []
+    if page.token(title.last - 1).tag in ("NNS", "NNPS"):
+        return last, []  # "near PLACE, officials said"
     if title.last < end and page.token(title.last).text[0].isupper() and title.last not in page.names.covering:
         return last, []  # "NAME, President OTHER": the next of a list
     first, owner, body, pronoun = _possessor(page, title.first)

@@ -26,8 +26,10 @@ def resolve_pronoun(page: Page, draft: Draft, memory: Memory) -> tuple[Seen, flo
     assert draft.pronoun is not None  # noqa: S101  # only pronouns come here
     best: dict[tuple[str, ...], tuple[int, Seen]] = {}
     barred = _co_arguments(page, draft, draft.pronoun, memory)
+    verb, here = governor(page, draft.head), page.sentence(draft.head).index
     for seen in memory.latest():
-        if barred & set(seen.names):
+        beside = not seen.actors and seen.sentence == here and governor(page, seen.head) == verb
+        if barred & set(seen.names) or (beside and not draft.pronoun.possessive):
             continue
         score = _score(page, draft, draft.pronoun, seen, memory)
         if score is not None and score > best.get(seen.names, (-1000, seen))[0]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from dateline.actors.bodies import body_of
 from dateline.actors.draft import Draft
 from dateline.actors.folding import words_of
 from dateline.actors.lexicon import Institution
+from dateline.actors.memory import speaks
 from dateline.actors.mentions import Role, RoleKind
 from dateline.actors.page import Page
 from dateline.actors.people import Found, Said
@@ -19,7 +21,24 @@ from dateline.record import ActorRef
 OF_STATE = frozenset({"state", "government", "military"})
 UNIFORM = "MIL"
 UNIFORMED = frozenset({"armed-forces", "police"})
-Resolved = Mapping[int, tuple[ActorRef, ...]]
+BARE = frozenset({"leads", "speaks-for", "member-of"})
+SPOKEN = 2  # sentences back to the organisation whose "a spokesman" is
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is settled when roles are read: actors that are no persons by the first token of their mention, and those of
+    them that speak, in order."""
+
+    resolved: Mapping[int, tuple[ActorRef, ...]]
+    spoke: tuple[tuple[int, ActorRef], ...] = ()
+
+
+def told_by(page: Page, drafts: Sequence[Draft]) -> Told:
+    """What settled drafts tell."""
+    others = [d for d in drafts if d.kind not in ("person", "people")]
+    spoke = ((d.first, d.actors[0]) for d in others if len(d.actors) == 1 and speaks(page, d.head))
+    return Told({d.first: d.actors for d in drafts if d.kind != "person"}, tuple(spoke))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +63,14 @@ def homes_of(page: Page, people: Sequence[tuple[Found, ActorRef]]) -> dict[str, 
 
 
 def roles_of(
-    page: Page, found: Found, person: ActorRef, mention: str, resolved: Resolved, home: Home | None = None
+    page: Page, found: Found, person: ActorRef, mention: str, told: Told, home: Home | None = None
 ) -> Iterator[Role]:
-    """The roles told of one person at one mention. `resolved`: actors by the first token of their mention; `home` is
-    what a title without an owner falls back on."""
+    """The roles told of one person at one mention; `home` is what a title without an owner falls back on."""
     for said in found.said:
         tie = said.title.value.tie
         if tie is None:
             continue
-        organisation, country = _belongs(page, said, person, resolved, home)
+        organisation, country = _belongs(page, said, person, told, home)
         words = (page.token(said.first).start, page.token(said.last - 1).end)
         kind = _kind(page, said, tie, organisation)
         role = " ".join(page.text(said.title.first, said.title.last).split())
@@ -94,9 +112,10 @@ def _housed(draft: Draft, country: Mapping[str, str], sectors: Mapping[str, tupl
 
 
 def _belongs(
-    page: Page, said: Said, person: ActorRef, resolved: Resolved, known: Home | None
+    page: Page, said: Said, person: ActorRef, told: Told, known: Home | None
 ) -> tuple[ActorRef | None, ActorRef | None]:
     """(organisation, country) of a role."""
+    resolved = told.resolved
     ref, kind = (said.owner.ref, said.owner.kind) if said.owner else (None, None)
     if ref is None and said.pronoun is not None:
         antecedents = resolved.get(said.pronoun, ())
@@ -113,6 +132,9 @@ def _belongs(
         home = known.country
     elif ref is None and home is None and said.title.value.institution:
         home = ruled_by(page, person) or _home_of(page, said)
+    if ref is None and home is None and said.body is None and said.pronoun is None and said.title.value.tie in BARE:
+        ref = _speaking_before(page, said, told)
+        home = page.catalogue.refer(ref.country) if ref else None
     body = _body(page, said, ref if kind == "state" else home)
     if said.body is not None and said.body in resolved and ref is None and resolved[said.body]:
         body = resolved[said.body][0]
@@ -121,7 +143,17 @@ def _belongs(
     return (ref or body), home
 
 
-def _served(page: Page, said: Said, resolved: Resolved) -> ActorRef | None:
+def _speaking_before(page: Page, said: Said, told: Told) -> ActorRef | None:
+    """Whose "a commander" or "a spokesman" is, of whom no more is said: of the body or group that spoke last before, in
+    this sentence or the two before it."""
+    bare = said.last == said.title.last and page.lexicon.has("indefinite", page.token(said.first).lower)
+    k = bisect_left(told.spoke, said.first, key=lambda s: s[0])
+    if not bare or not k or page.sentence(said.first).index - page.sentence(told.spoke[k - 1][0]).index > SPOKEN:
+        return None
+    return told.spoke[k - 1][1]
+
+
+def _served(page: Page, said: Said, resolved: Mapping[int, tuple[ActorRef, ...]]) -> ActorRef | None:
     """Whom a described owner after a title means: "spokesman for the ministry", "who heads the rebels' office"."""
     start = said.title.last
     if start >= said.last or (
