@@ -142,7 +142,7 @@ def test_what_a_noun_takes_up(read, text, words, who):
         ("The Highlanders were ready. Velmora asked Tirvania to let them pass.", "them", 1, ["Highlanders"]),
         ("It remains unclear who fired. Velmora denied it.", "It", 1, []),
         ("Tirvania spoke. Velmora said no, its spokesman said.", "its", 1, ["Velmora"]),
-        ("A farmer fled from Tell. He left his hat.", "He", 1, ["a farmer from tell"]),
+        ("A farmer fled from Tell. He left his hat.", "He", 1, ["a farmer"]),
     ],
 )
 def test_whom_a_pronoun_passes_over(read, text, words, n, who):

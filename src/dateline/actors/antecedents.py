@@ -53,7 +53,7 @@ def _last_fitting(page: Page, draft: Draft, memory: Memory) -> Iterator[Choice]:
 
 
 def _own_verb(page: Page, draft: Draft) -> int | None:
-    """The verb of which a description is an argument: its other arguments are not meant ("Norland warned the country")."""
+    """The verb of which a description is an argument: its others are not meant ("Norland warned the country")."""
     token = page.token(draft.head)
     return governor(page, token.index) if token.dep in ("nsubj", "nsubjpass", "dobj", "dative") else None
 

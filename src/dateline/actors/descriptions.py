@@ -55,7 +55,7 @@ def _names_inside(page: Page, first: int, last: int) -> tuple[ActorRef, ...] | N
 
 def _class_draft(page: Page, first: int, last: int, kinds: frozenset[str]) -> Draft:
     head = last - 1
-    told_apart = _told_apart(page, last)
+    told_apart = None if "state" in kinds else _told_apart(page, last)
     words = frozenset(page.lower(i) for i in range(first + 1, last)) - {""}
     plural = page.token(head).tag in ("NNS", "NNPS")
     pronoun = page.lexicon.pronouns.get(page.token(first).lower)
