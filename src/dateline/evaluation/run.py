@@ -12,7 +12,18 @@ from typing import Any
 from dateline.actors import entries_from_gold
 from dateline.coding import Coder
 from dateline.errors import UsageError
-from dateline.evaluation import accounts, attribution, entities, events, passages, relation, sentences, ties
+from dateline.evaluation import (
+    accounts,
+    attribution,
+    contexts,
+    entities,
+    events,
+    new_types,
+    passages,
+    relation,
+    sentences,
+    ties,
+)
 from dateline.evaluation.gold_format import to_gold
 from dateline.evaluation.polnear_view import polnear_view
 from dateline.evaluation.re3d import re3d_entities, re3d_relations, read_folder
@@ -154,6 +165,19 @@ def _mentions(coder: Coder, gold: Path) -> Outcome:
     return _passages(lambda coded: passages.score_mentions(coded, coder.catalogue), "mentions")(coder, gold)
 
 
+def _contexts(coder: Coder, gold: Path) -> Outcome:
+    coded = [(row, contexts.coded_contexts(coder, row["text"])) for row in passages.read_passages(gold)]
+    rows = [{"text": row["text"], "contexts": codes} for row, codes in coded]
+    return Outcome(contexts.score_contexts(coded), len(coded), json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+def _codebook(coder: Coder, gold: Path) -> Outcome:
+    types = new_types.read_types(gold)
+    told = {code: new_types.code_type(coder, code, entry) for code, entry in types.items()}
+    rows = {code: [mine for _, mine in pairs] for code, pairs in told.items()}
+    return Outcome(new_types.score(types, told), sum(map(len, told.values())), json.dumps(rows, indent=1))
+
+
 OF_EVENTS = {"dates": {"date"}, "places": {"place"}, "mentions": {"speaker"}}
 TASKS: dict[str, Callable[[Coder, Path], Outcome]] = {
     "attribution": _attribution,
@@ -166,4 +190,6 @@ TASKS: dict[str, Callable[[Coder, Path], Outcome]] = {
     "dates": _passages(passages.score_dates, "dates"),
     "places": _passages(passages.score_places, "places"),
     "mentions": _mentions,
+    "contexts": _contexts,
+    "codebook": _codebook,
 }
