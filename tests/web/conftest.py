@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from starlette.testclient import TestClient
 
 from dateline.accounts import Accounts
@@ -19,7 +16,7 @@ from dateline.actors import Catalogue, entries_from_gold
 from dateline.evaluation.gold_records import gold_records
 from dateline.ledger import Ledger
 from dateline.web import explorer
-from dateline.web.serving import listener
+from fixtures.explorer import serving
 
 GOLD = Path(__file__).parents[2] / "evaluation" / "gold" / "examples.json"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -48,27 +45,6 @@ def site(example: Path) -> Iterator[str]:
     """The address at which the example is served to a browser."""
     with serving(example) as address:
         yield address
-
-
-class serving:  # noqa: N801 - used as a function
-    """Serves a ledger in a thread."""
-
-    def __init__(self, path: Path) -> None:
-        self._bound = listener("127.0.0.1", 0)
-        config = uvicorn.Config(explorer(path), log_level="error", lifespan="off")
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._bound]}, daemon=True)
-
-    def __enter__(self) -> str:
-        self._thread.start()
-        while not self._server.started:
-            time.sleep(0.01)
-        return f"http://127.0.0.1:{self._bound.getsockname()[1]}"
-
-    def __exit__(self, *_: object) -> None:
-        self._server.should_exit = True
-        self._thread.join(10)
-        self._bound.close()
 
 
 @pytest.fixture(scope="session")
