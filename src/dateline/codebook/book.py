@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -40,6 +41,12 @@ class Codebook:
             rest = f" ({more} more: `dateline codebook check {path}`)" if more else ""
             raise CodebookError(first.what, where=first.where, mend=first.mend + rest)
         return cls(str(file.content["label"]), file.sha256, file.content, path)
+
+    @classmethod
+    def of(cls, own: Mapping[str, Any]) -> Codebook:
+        """The shipped codebook with these entries on top of it, in the form of a user's file and taken as they are."""
+        key = hashlib.sha256(json.dumps(own, sort_keys=True, default=str).encode()).hexdigest()
+        return cls(str(own.get("label", "own")), key, own)
 
     @property
     def hash(self) -> str:

@@ -40,8 +40,13 @@ def _plover(shipped: Content, own: Content) -> Content:
     for code, entry in (own.get("types") or {}).items():
         types[code] = {"needs_recipient": False, "modes": {}, **entry}
     for code, modes in (own.get("modes") or {}).items():
-        types[code] = {**types[code], "modes": {**(types[code].get("modes") or {}), **modes}}
+        types[code] = {**types[code], "modes": {**modes, **_others(types[code].get("modes"), modes)}}
     return {**shipped, "types": types, "folding": [_folding(rule, own) for rule in shipped["folding"]]}
+
+
+def _others(entries: Content | None, own: Content) -> Content:
+    """Those that the user's do not replace; the user's stand first, since the first that fits is taken."""
+    return {code: entry for code, entry in (entries or {}).items() if code not in own}
 
 
 def _folding(rule: Content, own: Content) -> Content:

@@ -25,12 +25,11 @@ def with_own_types(page: Page, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     if not page.codebook.key:
         return tuple(drafts)
     known = [d for d in drafts if d.type in event_types(page.codebook)]
-    own = tuple(_over(draft, known) for draft in _by_examples(page))
-    taken = {d.head for d in own}
     mine = page.codebook.section("types")
-    kept = [d for d in known if d.head not in taken or d.type in mine or d.act_of]
-    told = {(d.head, d.type) for d in kept}
-    return (*kept, *(d for d in own if (d.head, d.type) not in told))
+    named = {d.head for d in known if d.type in mine}  # by patterns, which are surer
+    own = tuple(_over(draft, known) for draft in _by_examples(page) if draft.head not in named)
+    taken = {d.head for d in own}
+    return (*(d for d in known if d.head not in taken or d.act_of), *own)
 
 
 def _by_examples(page: Page) -> Iterator[Draft]:

@@ -30,6 +30,7 @@ RIDGE = 1.0
 OWN = 20.0  # weight of an example, where a shipped one has 1
 HALF = 0.3  # weight of a row that has only the nouns or only the verbs of an example
 HALVES = 20  # such rows for each example and side
+FLOOR = 0.8  # a score of 1 lies at least so far above 0: examples with little in common raise no alarms
 TURNS = 2  # how often the best clause of each example is chosen anew
 
 
@@ -88,7 +89,7 @@ def _reader(code: str, entry: Mapping[str, Any], examples: Mapping[str, list[Row
     alone = [fit([*own[:i], *own[i + 1 :], about], against) for i in range(len(own))]
     left_out = [float((row @ w).max()) for row, w in zip(own, alone, strict=True)]
     zero, one = background().mean(weights), float(np.mean(left_out))
-    one = max(one, zero + 0.1)  # examples that have nothing in common reach no more than the rest of the world
+    one = max(one, zero + FLOOR)
     return TypeReader(code, weights, zero, one, tuple((s - zero) / (one - zero) for s in left_out))
 
 
