@@ -63,10 +63,12 @@ def fill(path: Path, reports: int) -> None:
     db.close()
     compared(path)
     db = open_ledger(path)
+    for setting in ("journal_mode = DELETE", "journal_mode = OFF", "synchronous = OFF", "cache_size = -1000000"):
+        db.execute(f"PRAGMA {setting}")
     with transaction(db):
         db.executemany("INSERT INTO account_dispute VALUES (?,?,?,?,?,?)", map(world.dispute, range(DISPUTES)))
         multiply(db, base, reports // base)
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.execute("PRAGMA journal_mode = WAL")
     db.close()
 
 

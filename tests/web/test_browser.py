@@ -1,4 +1,4 @@
-"""The explorer in a real browser: clicks, keys, pictures, downloads; nothing leaves the machine and nothing is blocked."""
+"""The explorer in a real browser: clicks, keys, pictures, downloads; nothing leaves the machine or is blocked."""
 
 from __future__ import annotations
 
