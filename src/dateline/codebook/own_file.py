@@ -64,19 +64,21 @@ class _Marks:
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                self._note((*keys, str(key.value)), key.start_mark.line + 1)
-                self.walk(value, (*keys, str(key.value)))
+                if self._is_new((*keys, str(key.value)), key.start_mark.line + 1):
+                    self.walk(value, (*keys, str(key.value)))
         elif isinstance(node, yaml.SequenceNode):
             for n, value in enumerate(node.value):
                 self.lines[*keys, n] = value.start_mark.line + 1
                 self.walk(value, (*keys, n))
 
-    def _note(self, keys: Keys, line: int) -> None:
-        if keys in self.lines:
+    def _is_new(self, keys: Keys, line: int) -> bool:
+        """Notes the line of these keys, or that they stand there twice."""
+        is_new = self.lines.setdefault(keys, line) == line
+        if not is_new:
             what = f"{keys[-1]} is given twice (first: line {self.lines[keys]})"
             where = f"{self.path}:{line}"
             self.problems.append(InputError(what, where=where, mend="rename or remove one of them"))
-        self.lines.setdefault(keys, line)
+        return is_new
 
 
 def _parsed(path: Path, text: str) -> tuple[Mapping[str, Any], _Marks]:
