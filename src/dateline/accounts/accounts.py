@@ -19,7 +19,7 @@ from dateline.accounts.told import CopyLine, DisputeLine, MatterLine, matter_lin
 from dateline.actors import Catalogue
 from dateline.errors import InputError
 from dateline.ledger import Ledger
-from dateline.ledger.names import who
+from dateline.ledger.names import fold, who
 from dateline.ledger.opening import open_ledger
 from dateline.ledger.troubles import ledger_errors
 from dateline.record_json import row_from_dict
@@ -137,11 +137,12 @@ class Accounts:
         found = self._db.execute(query, (report,)).fetchone()
         return found is None or bool(found[0])
 
-    def processes(self) -> tuple[Process, ...]:
-        """Named campaigns, talks, truces and agreements, those most referred to first."""
+    def processes(self, name: str | None = None) -> tuple[Process, ...]:
+        """Campaigns, talks, truces and agreements, those most referred to first; or those with `name` in theirs."""
         with ledger_errors(self.path):
             rows = self._db.execute("SELECT json FROM account_process").fetchall()
-        return processes(row_from_dict(Reference, json.loads(line)) for (line,) in rows)
+        found = processes(row_from_dict(Reference, json.loads(line)) for (line,) in rows)
+        return tuple(p for p in found if name is None or any(fold(name) in fold(text) for text in (p.key, p.name)))
 
     def roles(self, name: str | None = None) -> Iterator[LearnedRole]:
         """Posts that the reports tell of, of everybody or of those called `name`."""

@@ -83,12 +83,13 @@ def _rival(a: Telling, b: Telling) -> bool:
         return False
     crossed = kin(a.actors, b.recipients) and kin(b.actors, a.recipients)
     one_question = not crossed or bool(set(a.topics) & set(b.topics))
-    return one_question and (_accuses(a) or _accuses(b))
+    hit = (*a.recipients, *b.recipients)
+    return one_question and (_accuses(a, hit) or _accuses(b, hit))
 
 
-def _accuses(telling: Telling) -> bool:
+def _accuses(telling: Telling, hit: Sequence[Party]) -> bool:
     """Whether it lays a deed at another's door: several may fight one armed enemy, and nobody is blamed for it."""
-    against_armed = bool(telling.recipients) and all(p.sort == "armed" for p in telling.recipients)
+    against_armed = bool(hit) and all(p.sort == "armed" for p in hit)
     return not kin(telling.voice, telling.actors) and (telling.stance in ("accuse", "claim") or not against_armed)
 
 

@@ -41,6 +41,8 @@ class Codebook:
     questions: Mapping[str, str]
     unnamed_deed: str
     limits: Mapping[str, float]
+    processes: Mapping[str, Mapping[str, list[str]]]
+    stages: Mapping[str, Mapping[str, list[str]]]
 
 
 @cache
@@ -73,6 +75,8 @@ def codebook() -> Codebook:
         questions=dict(rows["questions"]),
         unnamed_deed=rows["unnamed_deed"],
         limits=dict(rows["limits"]),
+        processes=dict(rows["processes"]),
+        stages=dict(rows["stages"]),
     )
 
 

@@ -14,6 +14,7 @@ from dateline.accounts.telling import Deed
 from dateline.codebook import vocabulary
 
 NEXT = 550  # code points after a mutual charge within which its particulars follow
+PROCESS = "same_process"  # counts for nothing, but lets a matter span more days
 UNKNOWN_GAP = 7  # days between two reports one of which bears no day
 
 
@@ -25,6 +26,11 @@ class Link:
     right: str
     score: float
     why: tuple[tuple[str, float], ...]
+
+    @property
+    def is_of_process(self) -> bool:
+        """Whether both refer to one named process."""
+        return any(name == PROCESS for name, _ in self.why)
 
 
 def link(left: Deed, right: Deed) -> Link:
@@ -39,6 +45,8 @@ def link(left: Deed, right: Deed) -> Link:
     weights = _weights()
     parts = [(name, round(weights[name] * value, 3)) for name, value in features(one, other).items()]
     total = weights["bias"] + sum(part for _, part in parts)
+    if set(one.processes) & set(other.processes):
+        parts.append((PROCESS, 0.0))
     why = tuple(sorted(parts, key=lambda p: (-p[1], p[0])))
     return Link(one.id, other.id, round(1 / (1 + math.exp(-total)), 6), why)
 

@@ -29,7 +29,8 @@ class Matter:
 def matters_of(deeds: Sequence[Deed], links: Iterable[Link]) -> tuple[Matter, ...]:
     """The matters of these deeds, by id order of their earliest deed.
 
-    The strongest links come first (Kruskal 1956); one that would stretch a matter over too many days joins nothing. The
+    The strongest links come first (Kruskal 1956); one that would stretch a matter over too many days joins nothing,
+    unless a named process joins the two. The
     result depends on the sets of deeds and links, not on their order.
     """
     by_id = {d.id: d for d in deeds}
@@ -74,7 +75,7 @@ class _Groups:
         """Joins the two sets; False where they are one already or would span too many days."""
         one, other = self.root(link.left), self.root(link.right)
         span = _together(self._span[one], self._span[other])
-        if one == other or _days(span) > codebook().limits["span_days"]:
+        if one == other or (_days(span) > codebook().limits["span_days"] and not link.is_of_process):
             return False
         self._parent[other] = one
         self._span[one] = span

@@ -9,6 +9,7 @@ from functools import cached_property
 from dateline.accounts.codebook import Position, codebook
 from dateline.accounts.counting import counts, said_figures, tolls_of
 from dateline.accounts.party import Parties, Party
+from dateline.accounts.processes import Reference, named, references
 from dateline.accounts.reasons import gives_reason
 from dateline.accounts.telling import Telling, Toll
 from dateline.accounts.topics import topics
@@ -47,6 +48,19 @@ class Page:
     def by_id(self) -> dict[str, Event]:
         """Events by id."""
         return {e.id: e for e in self.record.events}
+
+    @cached_property
+    def _references(self) -> dict[Span, list[Reference]]:
+        """References to processes by the sentence they stand in."""
+        found: dict[Span, list[Reference]] = {}
+        for row in references(self.record):
+            found.setdefault(self.sentences.around(row.span), []).append(row)
+        return found
+
+    def processes_at(self, anchors: Iterable[Span]) -> tuple[str, ...]:
+        """The named processes that the sentences of some anchors refer to."""
+        rows = (row for a in anchors for row in self._references.get(self.sentences.around(a), ()))
+        return named(rows)
 
     def is_told(self, event: Event) -> bool:
         """Whether an event is a telling: "denied the accusation" tells no accusation, it answers one."""

@@ -89,7 +89,8 @@ class Deed:
     """The tellings of one deed in one report, and what they say of it together: what links are decided on.
 
     `id` is `REPORT:EVENT`, the event being its earliest telling's. `words` are stems, `names` those of proper names,
-    `doings` those that name kinds of deed. `topics` are the questions that its tellings raise, `group` is
+    `doings` those that name kinds of deed. `topics` are the questions that its tellings raise, `processes`
+    the named processes that its sentences refer to, `group` is
     the deed that the record itself puts it to. `mutual` are the camps that charge each other with it in one breath,
     `charges` those that lay it at another's door, `at` is where its first telling stands.
     """
@@ -112,6 +113,7 @@ class Deed:
     names: tuple[str, ...]
     doings: tuple[str, ...]
     topics: tuple[str, ...]
+    processes: tuple[str, ...]
     group: str
     at: int
     tellings: tuple[Telling, ...]

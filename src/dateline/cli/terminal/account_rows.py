@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from dateline.accounts.processes import Process
 from dateline.accounts.roles import LearnedRole
 from dateline.accounts.standing import StandingLine
 from dateline.accounts.told import CopyLine, DisputeLine, MatterLine
@@ -32,13 +33,18 @@ def _sides(dispute: dict[str, Any]) -> Iterator[str]:
 
 
 def matter_lines(row: MatterLine) -> str:
-    """Every telling, by publication, then the disputes."""
+    """Every telling, by publication, then what joins them, changes of position and disputes."""
     m = row.content
     head = click.style(f"matter {m['matter']}", bold=True)
     told = [_telling(t) for t in m["tellings"]]
     why = [f"joined by {', '.join(n for n, _ in x['why'][:4])} ({x['score']})" for x in m["links"]]
+    changes = [
+        f"changed: {plain(c['actor'])}: {c['before']['position']} ({c['before']['published'] or 'undated'}), then "
+        f"{c['after']['position']} ({c['after']['published'] or 'undated'})"
+        for c in m["changes"]
+    ]
     disputes = [f"disputed: {d['kind']} — {plain(d['label'])}" for d in m["disputes"]]
-    return INDENT.join([head, *told, *why, *disputes])
+    return INDENT.join([head, *told, *why, *changes, *disputes])
 
 
 def _telling(t: dict[str, Any]) -> str:
@@ -58,6 +64,23 @@ def copy_lines(row: CopyLine) -> str:
 def _report(report: dict[str, Any]) -> str:
     parts = [report["publisher"], report["published"], report["report"], shortened(report["title"] or "", 60)]
     return plain(" · ".join(filter(None, parts)))
+
+
+def process_lines(row: Process) -> str:
+    """NAME, parties and days, then what became of it, by and according to whom."""
+    p = row.to_dict()
+    seen = " to ".join(dict.fromkeys(filter(None, [p["since"], p["until"]]))) or "no day of publication"
+    head = f"{click.style(plain(p['name']), bold=True)}  ({p['kind']})  {plain(', '.join(p['parties']))}".rstrip()
+    stages = [_stage(s) for s in p["stages"]]
+    return INDENT.join([head, *stages, click.style(f"{seen} · {p['reports']} reports", dim=True)])
+
+
+def _stage(s: dict[str, Any]) -> str:
+    by = f" by {', '.join(s['by'])}" if s["by"] else ""
+    says = f", says {', '.join(s['according_to'])}" if s["according_to"] else ""
+    day = (s["published"] or "undated")[:10]
+    what = f"{'denied: ' if s['denied'] else ''}{s['stage']}{by}{says}"
+    return f"{day} {plain(what)} | {shortened(s['text'], 100)}"
 
 
 def standing_line(row: StandingLine) -> str:
