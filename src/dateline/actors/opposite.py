@@ -54,7 +54,8 @@ def _topics(page: Page, voice: Voice, mentions: Mentions) -> Iterator[Mention]:
     for token in page.analysis.tokens_of(sentence) if sentence else ():
         if token.lower not in TOPIC or voice.span[0] <= token.start < voice.span[1]:
             continue
-        if page.token(token.head).lemma in page.lexicon.sets["speech_verbs"]:
+        apart = token.index > 0 and page.token(token.index - 1).text == "," and token.start >= voice.span[1]
+        if apart or page.token(token.head).lemma in page.lexicon.sets["speech_verbs"]:
             yield from (m for c in page.analysis.children[token.index] if (m := mentions.headed(c)))
 
 
@@ -82,3 +83,26 @@ def other_side(
             break
         other = other or (d if foreign else None)
     return replace(draft, actors=other.actors, kind=other.kind, confidence=OPPOSITE, plural=True) if other else None
+
+
+def told_after(page: Page, draft: Draft, voice: Voice | None, after: Sequence[Draft]) -> Draft | None:
+    """The first force, group or other state in what the sentence goes on with after the words: "…," he said after
+    Velmoran tanks had come."""
+    end = voice.span[1] if voice else 0
+    here = page.sentence(draft.first).index
+    home = voice.side[0].country if voice and voice.side else None
+    for d in after:
+        if page.sentence(d.first).index > here:
+            return None
+        outside = page.token(d.first).start >= end and d.actors and d.form != "adjective" and d.kind not in PRIVATE
+        foreign = bool(d.actors) and (d.kind in ARMED or d.actors[0].country != home)
+        if outside and foreign and not own(voice, d) and not _speaks_too(page, d, voice):
+            return replace(draft, actors=d.actors, kind=d.kind, confidence=OPPOSITE, plural=True)
+    return None
+
+
+def _speaks_too(page: Page, draft: Draft, voice: Voice | None) -> bool:
+    """Whether a mention stands in that of the speaker: "the Velmoran premier said"."""
+    spans = [(s.start, s.end) for s in voice.statement.speakers] if voice else []
+    start = page.token(draft.first).start
+    return any(a is not None and b is not None and a <= start < b for a, b in spans)

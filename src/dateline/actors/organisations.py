@@ -63,6 +63,10 @@ def _shape(page: Page, run: Run, whole: Run) -> Shape | None:
     taken = named_class and (named_class.first in page.names.covering or _after_name(page, named_class.first))
     if named_class and not taken and page.token(named_class.first).text.islower():
         return named_class.value
+    after = page.class_words.starting.get(whole.last)
+    follows = after and page.token(after.first).text.islower() and page.token(whole.last - 1).dep == "compound"
+    if after and follows and page.token(whole.last - 1).head == after.last - 1:
+        return after.value
     if whole.last - whole.first < 2:
         return None
     return page.lexicon.shapes.get(last_word)

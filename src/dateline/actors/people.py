@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.actors.entry import Entry
+from dateline.actors.kinds import kinds
 from dateline.actors.lexicon import ADDRESS, Title
 from dateline.actors.owners import POSSESSIVES, Owner, local_owner, owner_of
 from dateline.actors.page import Page
@@ -15,6 +16,8 @@ from dateline.actors.spots import Spot
 LONGEST_ROLE = 14  # tokens between a title and the name it belongs to
 LONGEST_APPOSITION = 16
 LONGEST_CHAIN = 9
+OF = frozenset({"of", "from"})
+MEMBER = "member"
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 LEADING = frozenset({"ADP", "DET", "CCONJ", "SCONJ"})  # a phrase goes on: no name in apposition
 PLACING = frozenset({"in", "at", "to"})
@@ -56,6 +59,25 @@ def find_people(page: Page, runs: Sequence[Run], organisations: dict[int, tuple[
         yield _around(page, first, last, entry, organisations)
 
 
+def _of_organisation(page: Page, last: int, orgs: dict[int, tuple[int, Owner]], said: list[Said]) -> Iterator[Said]:
+    """ "Commander NAME of the HLF", "NAME of Relief North": the owner of the titles that have none, or of a member."""
+    tokens = page.analysis.tokens
+    owner = None
+    if last + 1 < len(tokens) and tokens[last].lower in OF and page.sentence(last).last > last + 1:
+        start = last + 2 if tokens[last + 1].pos == "DET" else last + 1
+        spot = page.names.starting.get(start)
+        owner = orgs[start][1] if start in orgs else owner_of(spot, page) if spot else None
+    if owner is None or (owner.kind not in kinds().sides and not said):
+        yield from said
+        return
+    for role in said:
+        bare = role.owner is None and role.body is None and role.pronoun is None
+        yield replace(role, owner=owner) if bare else role
+    member = next(iter(page.lexicon.titles.named((MEMBER,))), None)
+    if not said and member:
+        yield Said(Spot(last, last + 1, (member,)), last, owner.last, owner)
+
+
 def _past_title(page: Page, first: int, last: int) -> int:
     """Where the name itself begins, in an alias that holds a title: "President Ana Dorr"."""
     title = page.titles.starting.get(first)
@@ -74,6 +96,7 @@ def _around(page: Page, first: int, last: int, entry: Entry | None, orgs: dict[i
             said.append(reach)
     end, after = _after(page, last, orgs)
     said += after or _clause(page, last, orgs)
+    said = list(_of_organisation(page, last, orgs, said))
     return Found(first, last, min(start, inner), end, tuple(said), entry, addressed)
 
 

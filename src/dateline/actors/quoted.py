@@ -10,7 +10,7 @@ from dateline.actors.crowds import settled_crowd
 from dateline.actors.draft import Draft
 from dateline.actors.memory import REACH, Memory, seen_of
 from dateline.actors.mentions import Mentions
-from dateline.actors.opposite import ARMED, Voice, other_side, own, said_of
+from dateline.actors.opposite import ARMED, Voice, other_side, own, said_of, told_after
 from dateline.actors.page import Page
 from dateline.actors.pronoun_rules import in_brackets, those_in_capital
 from dateline.actors.pronouns import resolve_pronoun
@@ -36,6 +36,8 @@ def resolve_quoted(analysis: Analysis, mentions: Mentions, statements: tuple[Sta
         k = bisect_left(starts, draft.first)
         before = settled.drafts[max(0, k - REACH) : k]
         done = _settle(page, draft, voice, [*before, *found[-6:]], mentions)
+        if done is None and draft.how == "quoted-they":
+            done = told_after(page, draft, voice, settled.drafts[k : k + REACH])
         if done:
             found += [done, *_with_noun(page, done, mentions)]
         else:

@@ -21,6 +21,7 @@ from dateline.record import ActorRef
 OF_STATE = frozenset({"state", "government", "military"})
 UNIFORM = "MIL"
 UNIFORMED = frozenset({"armed-forces", "police"})
+SEATED = frozenset({"in", "from"})  # "the president said in Karsen"
 BARE = frozenset({"leads", "speaks-for", "member-of"})
 SPOKEN = 2  # sentences back to the organisation whose "a spokesman" is
 
@@ -169,9 +170,22 @@ def _home_of(page: Page, said: Said) -> ActorRef | None:
     unknown, state = placed(page, said.title.last, said.last)
     if state:
         return state
+    seats = set(_seats(page, said))
+    if len(seats) == 1:
+        return next(iter(seats))
     uniformed = UNIFORM in said.title.value.sectors  # a rank of the other side is as likely
     home = None if uniformed else page.home
     return home or (None if unknown else page.only_state)
+
+
+def _seats(page: Page, said: Said) -> Iterator[ActorRef]:
+    """The states of the capitals in which it is said, in the sentence of a role."""
+    here = page.sentence(said.first)
+    k = bisect_left(page.states, here.first, key=lambda s: s[0])
+    for i, ref in page.states[k : k + here.last - here.first]:
+        metonym = i < here.last and page.names.starting[i].value.how == "metonym"
+        if metonym and page.token(page.token(i).head).lower in SEATED:
+            yield ref
 
 
 def ruled_by(page: Page, person: ActorRef) -> ActorRef | None:

@@ -8,6 +8,7 @@ from dateline.actors.page import Page
 from dateline.record import ActorRef, Mention, Speaker, Statement
 
 CIVILIAN = "CVL"
+APART = frozenset({"COP", "JUD", "LEG"})  # police, courts and parliament speak for themselves
 SURE, LIKELY, GUESS = 0.85, 0.7, 0.5
 
 
@@ -39,7 +40,8 @@ def _holds_office(mentions: Mentions, actor: ActorRef) -> bool:
 
 def _civilians(page: Page, actor: ActorRef) -> tuple[ActorRef, float] | None:
     """The civilians of a private person's country, or of the only one that the report names."""
-    home = page.catalogue.refer(actor.country) or page.only_state
+    private = CIVILIAN in actor.sectors
+    home = page.catalogue.refer(actor.country) or (page.only_state if private else None)
     return (ActorRef(None, f"civilians of {home.name}", home.country, (CIVILIAN,)), GUESS) if home else None
 
 
@@ -57,7 +59,7 @@ def _named(row: Mention | None, name: str) -> ActorRef | None:
 def _of_body(page: Page, actor: ActorRef, kind: str | None) -> tuple[ActorRef, float] | None:
     """A ministry says "we" for its state, an army or any other organisation for itself; a crowd for itself."""
     home = page.catalogue.refer(actor.country)
-    if kind == "government" and home and actor.country not in page.regimes:
+    if kind == "government" and home and actor.country not in page.regimes and not APART & set(actor.sectors):
         return home, LIKELY
     return actor, SURE if kind else GUESS
 
