@@ -15,6 +15,7 @@ from dateline.evaluation.run import evaluate
 ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "evaluation" / "floors.json"
 OF_REPORTS = ("statements", "speaker", "stance", "events", "typed", "polarity", "modality", "voice")
+OF_ACCOUNTS = ("matters", "disputes", "gold matters", "gold disputes")
 COLLECTIONS = ("border-war", "election-crisis", "examples", "pipeline-quarrel", "harbour-strike", "truce-watch")
 PINNED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     *(("events", f"evaluation/gold/{name}.json", OF_REPORTS) for name in (*COLLECTIONS, "strait-patrol")),
@@ -22,7 +23,7 @@ PINNED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("dates", "evaluation/gold/dates.yaml", ("dev_value", "test_value")),
     ("places", "evaluation/gold/places.yaml", ("dev_country", "test_country", "dev_point", "test_point")),
     ("mentions", "evaluation/gold/mentions.yaml", ("dev_resolved", "test_resolved")),
-    *(("accounts", f"evaluation/gold/{name}.json", ("matters", "disputes")) for name in ("examples", "truce-watch")),
+    *(("accounts", f"evaluation/gold/{name}.json", OF_ACCOUNTS) for name in (*COLLECTIONS, "strait-patrol")),
 )
 
 
