@@ -122,7 +122,7 @@ def lexicon() -> Lexicon:
         quoted=_quoted(refs["quoted"]),
         compounds=phrases_of(_by_kinds(refs["compounds"])),
         classes=_merged(_by_kinds(refs["classes"])),
-        class_plurals=_merged(_plurals(_by_kinds(refs["classes"]))),
+        class_plurals=_merged([*_plurals(_by_kinds(refs["classes"])), *_by_kinds(refs["paired"])]),
         class_words=phrases_of(
             (words_of(w), Shape(r["kind"], r["sector"])) for r in refs["class_words"] for w in r["words"]
         ),

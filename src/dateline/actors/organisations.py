@@ -13,6 +13,8 @@ from dateline.actors.runs import Run
 from dateline.actors.spots import Spot
 from dateline.record import ActorRef
 
+ARMED = frozenset({"rebel", "militia"})  # "the Maoist rebels" bear no name
+
 
 def find_organisations(page: Page, runs: Sequence[Run]) -> Iterator[tuple[Run, Draft]]:
     """The runs that are organisations, each with its draft."""
@@ -65,7 +67,7 @@ def _shape(page: Page, run: Run, whole: Run) -> Shape | None:
         return named_class.value
     after = page.class_words.starting.get(whole.last)
     follows = after and page.token(after.first).text.islower() and page.token(whole.last - 1).dep == "compound"
-    if after and follows and page.token(whole.last - 1).head == after.last - 1:
+    if after and follows and after.value.kind not in ARMED and page.token(whole.last - 1).head == after.last - 1:
         return after.value
     if whole.last - whole.first < 2:
         return None

@@ -93,7 +93,8 @@ def _settle_description(page: Page, draft: Draft, memory: Memory, later: Later) 
         return draft, ""
     if draft.how == "class" and draft.pronoun is not None:
         return settle_own(page, draft, memory)
-    asked = replace(draft, kinds=frozenset()) if draft.how == "institution" else draft
+    of_state = draft.how == "institution" and draft.kind != "agency"  # "the newspaper" takes up any
+    asked = replace(draft, kinds=frozenset()) if of_state else draft
     found = resolve_description(page, asked, memory)
     if draft.how == "institution" and (found is None or found[0].kind in GROUPS):
         settled = _settle_institution(page, draft, memory)

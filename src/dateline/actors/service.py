@@ -13,6 +13,7 @@ from dateline.actors.resolve import Settled, state_around
 from dateline.record import ActorRef
 
 UNIFORM = "MIL"
+OFFICIAL = frozenset({"GOV", "COP", "JUD", "LEG"})
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ def _service(page: Page, draft: Draft, drafts: Sequence[Draft], i: int) -> Servi
     before = [d for d in inside if d.last <= draft.head + 1]
     told = next(iter(after), None) or max(before, key=lambda d: (d.kind != "state", d.length), default=None)
     if told is None:
-        return _bare_body(page, draft) or _body_before(page, draft, drafts[max(0, i - REACH) : i])
+        named = _body_before(page, draft, drafts[max(0, i - REACH) : i])
+        return _bare_body(page, draft) or named or _at_home(page, draft)
     ref = told.actors[0]
     if told.kind == "state" and UNIFORM in draft.actors[0].sectors:
         ref = body_of(page, ref, page.lexicon.bodies[ARMY])[0]
@@ -73,6 +75,14 @@ def _bare_body(page: Page, draft: Draft) -> Service | None:
         state = state_around(page, draft.first)
         return Service(body_of(page, state, spot.value)[0], state.country) if state else None
     return None
+
+
+def _at_home(page: Page, draft: Draft) -> Service | None:
+    """ "A regional official": of the state of the dateline, or of the only one that the report names."""
+    outside = any(page.lexicon.has("outsiders", page.lower(i)) for i in range(draft.first, draft.head))
+    state = page.home or page.only_state
+    official = bool(OFFICIAL & set(draft.actors[0].sectors)) and not outside
+    return Service(None, state.country) if state and official else None
 
 
 def _body_before(page: Page, draft: Draft, before: Sequence[Draft]) -> Service | None:
