@@ -30,33 +30,45 @@ def put_in(db: sqlite3.Connection, number: int, report: Report) -> None:
 def regroup(db: sqlite3.Connection, changed: Iterable[int]) -> set[int]:
     """Pairs and groups anew whatever the changed reports touch; gives the reports that may count differently now."""
     before: set[int] = set()
+    sheets = Sheets(db)
     for n in changed:
         before |= {n, *_neighbours(db, n)}
         db.execute("DELETE FROM account_pair WHERE one = ?1 OR other = ?1", (n,))
     for n in changed:
-        _pair(db, n)
+        _pair(db, n, sheets)
     touched = _connected(db, before)
     db.executemany("DELETE FROM account_copy WHERE report = ?", [(n,) for n in touched])
     if len(touched) > 1:
-        _group(db, touched)
+        _group(db, touched, sheets)
     return touched - set(changed)
 
 
-def _pair(db: sqlite3.Connection, number: int) -> None:
+def _pair(db: sqlite3.Connection, number: int, sheets: Sheets) -> None:
     hashes = [h for (h,) in db.execute("SELECT hash FROM account_sketch WHERE report = ?", (number,))]
     likely = [n for (n,) in db.execute(LIKELY, (json.dumps(hashes), number, SHARED_SKETCH))]
-    own = _sheet(db, number) if likely else None
+    own = sheets.of(number) if likely else None
     for other in likely:
-        sheet = _sheet(db, other)
+        sheet = sheets.of(other)
         found = copy_pair(own, sheet) if own and sheet else None
         if found:
             row = (min(number, other), max(number, other), dumps(row_to_dict(found)))
             db.execute("INSERT OR REPLACE INTO account_pair VALUES (?,?,?)", row)
 
 
-def _sheet(db: sqlite3.Connection, number: int) -> Sheet | None:
-    found = db.execute("SELECT json ->> '$.report' FROM record WHERE report = ?", (number,)).fetchone()
-    return Sheet.of(row_from_dict(Report, json.loads(found[0]))) if found else None
+class Sheets:
+    """The sheets of reports, each made once, for as long as the object is kept."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._made: dict[int, Sheet | None] = {}
+
+    def of(self, number: int) -> Sheet | None:
+        """The sheet of a report, None where it has no record."""
+        if number not in self._made:
+            query = "SELECT json ->> '$.report' FROM record WHERE report = ?"
+            found = self._db.execute(query, (number,)).fetchone()
+            self._made[number] = Sheet.of(row_from_dict(Report, json.loads(found[0]))) if found else None
+        return self._made[number]
 
 
 def _neighbours(db: sqlite3.Connection, number: int) -> set[int]:
@@ -75,9 +87,9 @@ def _connected(db: sqlite3.Connection, reports: Iterable[int]) -> set[int]:
     return found
 
 
-def _group(db: sqlite3.Connection, reports: set[int]) -> None:
+def _group(db: sqlite3.Connection, reports: set[int], made: Sheets) -> None:
     paired = {n: near for n in reports if (near := _neighbours(db, n))}
-    sheets = {s.id: s for n in paired if (s := _sheet(db, n))}
+    sheets = {s.id: s for n in paired if (s := made.of(n))}
     rows = {row for n in paired for row in db.execute("SELECT json FROM account_pair WHERE one = ?", (n,))}
     for dispatch in dispatches(sheets, [row_from_dict(Pair, json.loads(row)) for (row,) in rows]):
         _write(db, dispatch)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from dateline.accounts.words import WORD
@@ -12,6 +13,9 @@ from dateline.record import Span
 from dateline.report import CODED_PARTS, Report
 
 WORDS = 5  # words a shingle
+MASK = (1 << 64) - 1
+BASE = 0x9E3779B97F4A7C15  # odd, so that no word is lost in the product
+OUT = pow(BASE, WORDS, 1 << 64)  # what a word is worth when it leaves the run
 WINDOW = 16  # of so many shingles in a row one at least is kept
 
 
@@ -40,9 +44,19 @@ def _bodies(report: Report) -> Iterator[Span]:
 
 
 def _hashes(words: Sequence[str]) -> Iterator[int]:
-    for i in range(len(words) - WORDS + 1):
-        digest = blake2b(" ".join(words[i : i + WORDS]).encode("utf8", "replace"), digest_size=8).digest()
-        yield int.from_bytes(digest, "big", signed=True)
+    """The hash of each run of words, rolled on from the run before (Karp and Rabin 1987), as SQLite has numbers."""
+    codes = [_code(word) for word in words]
+    value = 0
+    for i, code in enumerate(codes):
+        old = codes[i - WORDS] * OUT if i >= WORDS else 0
+        value = (value * BASE + code - old) & MASK
+        if i >= WORDS - 1:
+            yield value - (value >> 63 << 64)
+
+
+@lru_cache(maxsize=1 << 16)
+def _code(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf8", "replace"), digest_size=8).digest(), "big")
 
 
 def _least(hashes: Sequence[int]) -> Iterator[int]:
