@@ -33,7 +33,7 @@ NEWS = ("examples", "border-war", "pipeline-quarrel")  # dispatches that the dir
 OTHER = ("harbour-strike", "truce-watch")  # and those on which false alarms are counted
 DIRECTIONS = 3
 RIDGE = 10.0
-EDGES = (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
+EDGES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85)
 
 
 def main() -> int:
@@ -54,10 +54,10 @@ def make() -> None:
     plain = [(code, read_plain(text)) for code, text in shipped_examples()]
     news = [analyse(read_text(text)) for name in NEWS for text in _texts(name)]
     vectors = np.concatenate([a.encoding.vectors for a in (*(a for _, a in plain), *news)]).astype(np.float64)
-    bare = Scale(np.asarray(vectors.mean(0)), np.asarray(vectors.std(0)), np.zeros((2, WIDTH, 1)))
+    bare = Scale(np.asarray(vectors.mean(0)), np.asarray(vectors.std(0)), np.zeros((3, WIDTH, 1)))
     ours = [bare.rows(a, clauses_of(a)) for _, a in plain]
     theirs = [bare.rows(a, clauses_of(a)) for a in news]
-    style = np.stack([_style(np.concatenate(_sides(ours, s)), np.concatenate(_sides(theirs, s))) for s in (0, 1)])
+    style = np.stack([_style(np.concatenate(_sides(ours, s)), np.concatenate(_sides(theirs, s))) for s in (0, 1, 2)])
     scale = Scale(bare.mean, bare.spread, style)
     rows = [scale.rows(a, clauses_of(a)) for _, a in plain]
     np.savez_compressed(

@@ -17,6 +17,7 @@ from dateline.language import Analysis, Sentence
 Rows = NDArray[np.float64]
 
 WIDTH = 384
+SIZE = 3 * WIDTH + 1  # of a row
 APART = frozenset({"ccomp", "parataxis", "advcl", "relcl", "conj", "acl"})  # such a verb below begins a clause anew
 INSIDE = frozenset({"aux", "auxpass", "amod", "compound", "xcomp"})  # such a verb is part of the clause above
 NAMING, TELLING = frozenset({"NOUN", "ADJ"}), frozenset({"VERB"})
@@ -34,18 +35,19 @@ class Clause:
 
 @dataclass(frozen=True)
 class Scale:
-    """How vectors are made comparable: the mean and spread of each dimension [384], and for nouns and verbs the
-    directions of style [2, 384, few] that are taken out."""
+    """How vectors are made comparable: the mean and spread of each dimension [384], and for nouns, verbs and both
+    the directions of style [3, 384, few] that are taken out."""
 
     mean: Rows
     spread: Rows
     style: Rows
 
     def rows(self, analysis: Analysis, clauses: tuple[Clause, ...]) -> Rows:
-        """A row [nouns, verbs, 1] for each clause."""
+        """A row [nouns, verbs, both, 1] for each clause."""
         vectors = unit(np.asarray((analysis.encoding.vectors - self.mean) / self.spread, np.float64))
-        told = [[*self._side(vectors, c.nouns, 0), *self._side(vectors, c.verbs, 1), 1.0] for c in clauses]
-        return np.array(told, np.float64).reshape(len(clauses), 2 * WIDTH + 1)
+        sides = ((c.nouns, c.verbs, (*c.nouns, *c.verbs)) for c in clauses)
+        told = [[*(x for n, side in enumerate(row) for x in self._side(vectors, side, n)), 1.0] for row in sides]
+        return np.array(told, np.float64).reshape(len(clauses), SIZE)
 
     def _side(self, vectors: Rows, tokens: tuple[int, ...], side: int) -> Rows:
         if not tokens:
