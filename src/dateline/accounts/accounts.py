@@ -79,14 +79,19 @@ class Accounts:
 
     def disputes(
         self, *, actor: str | None = None, kind: str | None = None, since: str | None = None, until: str | None = None,
-        limit: int | None = None,
+        limit: int | None = None, first: int = 0,
     ) -> Iterator[DisputeLine]:  # fmt: skip
-        """Disputes, the latest first; with `actor` those in which it takes a side or is what the dispute is over."""
+        """Disputes, the latest first; with `actor` those in which it takes a side or is what the dispute is over.
+
+        `first` is how many of them to pass over.
+        """
         query, values = asked.narrowed(actor, kind, since, until)
+        if actor is None:
+            query, values, first = f"{query} LIMIT -1 OFFSET ?", (*values, first), 0
         with ledger_errors(self.path):
             rows = (json.loads(line) for (line,) in self._db.execute(query, values))
             fits = (row for row in rows if actor is None or asked.names(row, actor))
-            yield from (DisputeLine(row) for row in islice(fits, limit))
+            yield from (DisputeLine(row) for row in islice(fits, first, None if limit is None else first + limit))
 
     def matter(self, term: str) -> MatterLine:
         """The matter that an id, or its unambiguous beginning, leads to. Raises InputError for none or several."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from dateline.accounts.codebook import Position, codebook
 from dateline.accounts.counting import bare_number, said_figures
 from dateline.accounts.page import Page, shown
 from dateline.accounts.party import kin
-from dateline.accounts.reasons import gives_reason
+from dateline.accounts.phrases import gives_reason
+from dateline.accounts.replies import Replies
 from dateline.accounts.telling import STATED, Telling, Toll
 from dateline.accounts.turns import Drafts, Turn, turns_of
-from dateline.accounts.words import content_words
 
-SHOWN = {"shared", "same_deed", "own_claim", "deny", "anaphor"}  # one of these signs is needed
 RUN = 2  # statements of one speaker in a row that go with a charge or a denial
 
 
@@ -41,11 +42,15 @@ class Answers:
     page: Page
     turns: tuple[Turn, ...]
 
+    @cached_property
+    def _replies(self) -> Replies:
+        return Replies(self.page, self.turns)
+
     def found(self) -> Found:
         """All answers."""
         found = Found()
         for k, turn in enumerate(self.turns):
-            position = self._position(turn)
+            position = self._replies.position(turn)
             if position is not None:
                 self._settle(k, position, found)
             elif turn.statement and not turn.told and turn.stance in codebook().asserting:
@@ -57,58 +62,44 @@ class Answers:
 
     def _unverified(self) -> Iterator[tuple[int, Telling]]:
         """Where the report itself leaves it open what was just told: "Neither account could be verified"."""
+        close = codebook().answers["close"]
         for span in self.page.sentences.with_phrase(self.page.text, codebook().unverified):
-            inside = any(t.statement and t.start < span[1] and span[0] < t.end for t in self.turns)
-            near = [t for t in self.turns if t.told and 0 <= span[0] - t.end <= codebook().answers["close"]]
-            if near and not inside:
-                number, telling = near[-1].told[0]
-                turn = Turn(*span, None, self.page.voice(None), near[-1].told, frozenset())
+            k = bisect_left(self.turns, span[1], key=lambda turn: turn.start)
+            near = [t for t in self._before(k, close, span[0]) if t.told and t.end <= span[0]]
+            if near and not any(t.statement and t.end > span[0] for t in self._before(k, close, span[0])):
+                number, telling = near[0].told[0]
+                turn = Turn(*span, None, self.page.voice(None), near[0].told, frozenset())
                 yield number, self._as(turn, telling, "open")
-
-    def _position(self, turn: Turn) -> Position | None:
-        """What a turn holds of something said before it; None where it answers nothing."""
-        if turn.statement is None:
-            return None
-        if turn.stance in codebook().asserting and turn.stance != "confirm":
-            denies = any(t.position == "denied" and t.is_fact for _, t in turn.told)
-            return "denied" if denies or self._rebuts(turn) else None
-        return codebook().positions.get(turn.stance)
-
-    def _rebuts(self, turn: Turn) -> bool:
-        """Whether it begins with words that only deny: "That is untrue"."""
-        content = turn.statement.content if turn.statement else ()
-        start = " ".join(self.page.text[a:b] for a, b in content[:1])[:60].casefold()
-        plain = " ".join("".join(c if c.isalnum() else " " for c in start).split())
-        return any(f" {plain} ".startswith(f" {phrase} ") for phrase in codebook().rebuttals)
 
     def _settle(self, k: int, position: Position, found: Found) -> None:
         """Puts a reply to what it answers."""
         reply = self.turns[k]
-        to = self._answered(k)
+        at = self._replies.answered(k)
+        to = None if at is None else self.turns[at]
         own = [(n, t) for n, t in reply.told if t.position != "affirmed"]
         if to is not None:
             found.answers[reply.id] = to.id
         if own:
-            self._beside(k, own, to, found)
+            self._beside(k, own, at, found)
         elif not reply.told:
-            self._alone(k, position, to, found)
+            self._alone(k, position, at, found)
 
-    def _beside(self, k: int, own: Sequence[tuple[int, Telling]], to: Turn | None, found: Found) -> None:
+    def _beside(self, k: int, own: Sequence[tuple[int, Telling]], at: int | None, found: Found) -> None:
         """A reply that tells the deed itself: what it answers joins that deed."""
         number, no = own[0]
-        if to is not None and to.told:
-            found.joined.append((number, self._main(self.turns[k], to)[0]))
-        elif to is not None and no.is_fact:
-            rows = self._charge(to)
+        if at is not None and self.turns[at].told:
+            found.joined.append((number, self._main(self.turns[k], self.turns[at])[0]))
+        elif at is not None and no.is_fact:
+            rows = self._charge(at)
             found.extra.setdefault(number, []).extend(self._as(t, no, "affirmed") for t in rows)
         found.extra.setdefault(number, []).extend(self._as(t, no, "denied") for t in self._after(k))
 
-    def _alone(self, k: int, position: Position, to: Turn | None, found: Found) -> None:
+    def _alone(self, k: int, position: Position, at: int | None, found: Found) -> None:
         """A reply that tells no deed: it is put to the deed that is answered, or makes one with what it answers."""
-        reply, charge = self.turns[k], self._charge(to) if to else []
+        reply, charge = self.turns[k], [] if at is None else self._charge(at)
         told = next((t for t in charge if t.told), None)
-        about = told or (self._topic(to) if to else None)
-        sure = reply.stance == "deny" or (to is not None and self._rebuts(reply))
+        about = told or (None if at is None else self._topic(at))
+        sure = reply.stance == "deny" or (at is not None and self._replies.rebuts(reply))
         if (about is None or (told is None and reply.stance == "doubt")) and not sure:
             return
         number, deed = self._main(reply, about) if about else (-1, self._nothing())
@@ -120,9 +111,9 @@ class Answers:
         else:
             found.stated.append(tuple(rows))
 
-    def _topic(self, to: Turn) -> Turn | None:
+    def _topic(self, at: int) -> Turn | None:
         """What a charge that tells no deed is about: the nearest before it that does."""
-        near = self._before(self.turns.index(to), codebook().answers["close"])
+        near = self._before(at, codebook().answers["close"])
         return next((t for t in near if t.told), None)
 
     def _main(self, reply: Turn, to: Turn) -> tuple[int, Telling]:
@@ -133,59 +124,9 @@ class Answers:
         rows = [(families.get(t.type) not in kinds, not kin(reply.voice, t.actors), t.anchor, n) for n, t in to.told]
         return to.told[rows.index(min(rows))]
 
-    def _answered(self, k: int) -> Turn | None:
-        """The turn that fits best as what turn k answers, or None."""
-        far = codebook().answers["far"]
-        rows = [self.turns[i] for i in self._near(k, far)]
-        best = max(rows, key=lambda t: (self._fit(t, self.turns[k]), t.start), default=None)
-        return best if best is not None and self._fit(best, self.turns[k]) > 0 else None
-
-    def _near(self, k: int, far: float) -> Iterator[int]:
-        """The turns around turn k, up to so many code points away."""
-        for way in (range(k - 1, -1, -1), range(k + 1, len(self.turns))):
-            for i in way:
-                if abs(self.turns[i].start - self.turns[k].start) > 2 * far:
-                    break
-                yield i
-
-    def _fit(self, turn: Turn, reply: Turn) -> float:
-        """How well a turn fits as what a reply answers, 0 where it does not: its nearness and what shows it."""
-        weights = codebook().answers
-        signs = self._signs(turn, reply)
-        far = max(0, reply.start - turn.end) if turn.start < reply.start else turn.start - reply.end
-        reach = (
-            weights["far"] if {"shared", "same_deed"} & signs or {"anaphor", "charged"} <= signs else weights["close"]
-        )
-        shown = SHOWN | ({"charged"} if reply.stance == "refuse-comment" else set())
-        if not signs & shown or far > reach or not _can_be_answered(turn, reply):
-            return 0.0
-        if not {"own_claim", "same_deed"} & signs and (turn.start > reply.start or _is_of_others(reply)):
-            return 0.0
-        if turn.statement is None and not ({"shared", "same_deed"} & signs and turn.end <= reply.start):
-            return 0.0
-        return weights["near"] * (1 - far / weights["far"]) + sum(weights[sign] for sign in signs)
-
-    def _signs(self, turn: Turn, reply: Turn) -> set[str]:
-        """What shows that a turn is what a reply answers."""
-        names = {w for p in reply.voice for w in content_words(p.name, (0, len(p.name)))}
-        done = [p for _, t in turn.told for p in t.actors]
-        denied = [p for _, t in reply.told for p in t.actors]
-        shared = bool(turn.words & reply.words)
-        signs = {
-            "deny": reply.stance == "deny" or self._rebuts(reply),
-            "paragraph": self._is_one_paragraph(turn, reply),
-            "shared": shared,
-            "anaphor": bool(reply.statement and reply.statement.content) and self._is_anaphor(reply),
-            "named": bool(names & turn.words),
-            "charged": turn.stance in codebook().charging or kin(reply.voice, done),
-            "same_deed": bool({n for n, _ in turn.told} & {n for n, _ in reply.told}),
-            "own_claim": shared and kin(turn.voice, denied) and not kin(reply.voice, denied),
-        }
-        return {name for name, holds in signs.items() if holds}
-
-    def _charge(self, to: Turn) -> list[Turn]:
+    def _charge(self, at: int) -> list[Turn]:
         """A turn that is answered, and what the same speaker says just before it."""
-        return [to, *self._row(self.turns.index(to), -1)]
+        return [self.turns[at], *self._row(at, -1)]
 
     def _after(self, k: int) -> list[Turn]:
         """What the speaker of a reply says right after it without telling a deed."""
@@ -223,7 +164,9 @@ class Answers:
         turn = self.turns[k]
         for other in self._before(k, codebook().answers["far"]):
             for number, t in other.told:
-                if kin(turn.voice, (*t.actors, *t.recipients)) or (t.reason and self._is_one_paragraph(other, turn)):
+                if kin(turn.voice, (*t.actors, *t.recipients)) or (
+                    t.reason and self._replies.are_one_paragraph(other, turn)
+                ):
                     return number, t
         return None
 
@@ -233,28 +176,18 @@ class Answers:
         for other in self._before(k, codebook().answers["figure"]):
             for number, t in other.told:
                 alike = any(figure.kind in ("", toll.kind) for toll in t.tolls)
-                near = self._is_one_paragraph(other, turn) or turn.words & other.words
+                near = self._replies.are_one_paragraph(other, turn) or turn.words & other.words
                 if alike and near and not kin(turn.voice, t.voice):
                     return number, t
         return None
 
-    def _is_one_paragraph(self, one: Turn, other: Turn) -> bool:
-        return "\n" not in self.page.text[one.end : other.start]
-
-    def _before(self, k: int, far: float) -> Iterator[Turn]:
-        """The turns before turn k, the nearest first."""
+    def _before(self, k: int, far: float, start: int | None = None) -> Iterator[Turn]:
+        """The turns before turn k that begin within reach of it, or of a place in the text, the nearest first."""
+        start = self.turns[k].start if start is None else start
         for i in range(k - 1, -1, -1):
-            if self.turns[k].start - self.turns[i].start > far:
+            if start - self.turns[i].start > far:
                 return
             yield self.turns[i]
-
-    def _is_anaphor(self, turn: Turn) -> bool:
-        """Whether the content only takes up what was said: "that charge", "any role", nothing at all."""
-        for start, end in turn.statement.content if turn.statement else ():
-            words = self.page.text[start:end].casefold().strip(" \n\"“”'’.,").split()
-            if " ".join(words) not in codebook().anaphors and not set(words[:3]) & codebook().anaphor_heads:
-                return False
-        return True
 
     def _nothing(self) -> Telling:
         """The telling of a deed that no event tells."""
@@ -305,21 +238,6 @@ class Answers:
             text=shown(self.page.text, spans),
             reason=gives_reason(self.page.text, spans),
         )
-
-
-def _can_be_answered(turn: Turn, reply: Turn) -> bool:
-    """Whether a turn asserts something, in another camp's voice; the report's own voice is answered by the charged."""
-    if turn.statement is None:
-        return kin(reply.voice, turn.told[0][1].actors)
-    nested = turn.statement.id == reply.statement.parent if reply.statement else False
-    said = turn.statement.content and turn.stance in (codebook().asserting | codebook().charging)
-    return bool(said) and not nested and not kin(turn.voice, reply.voice)
-
-
-def _is_of_others(reply: Turn) -> bool:
-    """Whether it says, unasked, that others did not do something: that answers their own claim alone."""
-    denied = [p for _, t in reply.told if t.position == "denied" for p in t.actors]
-    return reply.stance in codebook().asserting and bool(denied) and not kin(reply.voice, denied)
 
 
 def _turned(position: Position, reply: Turn, to: Telling) -> Position:

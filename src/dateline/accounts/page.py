@@ -9,10 +9,9 @@ from functools import cached_property
 from dateline.accounts.codebook import Position, codebook
 from dateline.accounts.counting import counts, said_figures, tolls_of
 from dateline.accounts.party import Parties, Party
+from dateline.accounts.phrases import gives_reason, topics
 from dateline.accounts.processes import Reference, named, references
-from dateline.accounts.reasons import gives_reason
 from dateline.accounts.telling import Telling, Toll
-from dateline.accounts.topics import topics
 from dateline.accounts.words import Sentences, near
 from dateline.actors.folding import fold, words_of
 from dateline.record import ActorRef, Event, Record, Span, Statement

@@ -1,4 +1,4 @@
-"""Whether words give a reason for what they tell."""
+"""What the phrases of accounts.yaml show in the words of a telling: a reason, or a standing question."""
 
 from __future__ import annotations
 
@@ -25,3 +25,9 @@ def _phrases() -> tuple[str, ...]:
 def _has_reason(words: str) -> bool:
     padded = f" {words} ".replace('"', " ").replace("“", " ").replace("”", " ").replace(",", " ")
     return any(phrase in padded for phrase in _phrases()) or GERUND.search(padded) is not None
+
+
+def topics(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    """Which standing questions they raise (who fired first): each phrase is a set of words that stand in one span."""
+    windows = [frozenset("".join(c if c.isalnum() else " " for c in text[a:b].casefold()).split()) for a, b in spans]
+    return tuple(name for name, phrases in codebook().topics.items() if any(p <= w for p in phrases for w in windows))
