@@ -93,7 +93,10 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Casualties:
-    """How many were hurt: `low` and `high` as the words give them, None where they leave the end open."""
+    """How many were hurt: `low` and `high` as the words give them, None where they leave the end open.
+
+    `total` is True where the words give the whole count so far, which includes an earlier one ("the toll rose to 19").
+    """
 
     kind: str
     low: int | None
@@ -101,6 +104,7 @@ class Casualties:
     who: str | None
     start: int
     end: int
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,43 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import replace
 
 from dateline.codebook import vocabulary
 from dateline.language import Analysis, Token
 from dateline.record import Casualties
+from dateline.setting.harm import harm_words, kind_of
 from dateline.setting.numbers import Amount, amounts
 
-SUBJECTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd")
-OF_PERSONS = ("people", "person")
-
-
-@dataclass(frozen=True)
-class HarmWords:
-    """Lemma to kind of harm, by part of speech; `who` maps a noun for persons to its group."""
-
-    verbs: dict[str, str]
-    adjectives: dict[str, str]
-    nouns: dict[str, str]
-    tolls: dict[str, str]
-    who: dict[str, str]
+COUNTING = ("nummod", "det", "quantmod", "amod", "nmod", "compound")
+NEAR = 3  # tokens from an amount to the noun it counts, where the syntax does not say
 
 
 def find_casualties(analysis: Analysis) -> tuple[Casualties, ...]:
-    """The tolls of a report, in order; each number that counts persons beside a word of harm or gathering."""
+    """The tolls of a report, in order; each number that counts persons beside a word of harm or gathering.
+
+    `total` says that the words give the whole count so far, with what was told before in it.
+    """
     return tuple(row for s in analysis.sentences for row in _in_sentence(analysis, analysis.tokens_of(s)))
 
 
 def _in_sentence(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Casualties]:
+    before: Casualties | None = None
     for amount in amounts(tokens):
-        head = _counted(analysis, tokens, amount)
-        kind = _kind(analysis, head) if head else None
-        if head is None or kind is None:
-            continue
-        first, last = tokens[amount.first], tokens[amount.last - 1]
-        end = head.end if head.pos in ("NOUN", "PROPN") and head.start >= last.end else last.end
-        yield Casualties(kind, amount.low, amount.high, _who(analysis, head), first.start, end)
+        total = _is_total(tokens, amount)
+        row = _row(analysis, tokens, amount) or (_grown(tokens, amount, before) if total and before else None)
+        if row is not None:
+            before = replace(row, total=total)
+            yield before
+
+
+def _row(analysis: Analysis, tokens: Sequence[Token], amount: Amount) -> Casualties | None:
+    head = _counted(analysis, tokens, amount)
+    words = vocabulary("casualties")
+    if head is None or head.lemma in words["number_nouns"] or head.lemma in words["collectives"]:
+        return None
+    low, high = amount.low, amount.high
+    kind = _said_beside(tokens, amount) or kind_of(analysis, head)
+    if kind is None and (kind := _among_the_harmed(analysis, head)):
+        high = None  # "the dead include four children": of an unknown number
+    if kind is None:
+        return None
+    first, last = tokens[amount.first], tokens[amount.last - 1]
+    end = head.end if head.pos in ("NOUN", "PROPN") and head.start >= last.end else last.end
+    return Casualties(kind, low, high, _who(analysis, head), first.start, end)
+
+
+def _said_beside(tokens: Sequence[Token], amount: Amount) -> str | None:
+    """`12 missing`, `20 wounded`: the word right after a number that counts nothing else."""
+    after = tokens[amount.last : amount.last + 2]
+    if not after or (len(after) > 1 and after[1].pos in ("NOUN", "PROPN", "ADJ", "ADP") and after[1].lower != "in"):
+        return None
+    return harm_words().adjectives.get(after[0].lower) if after[0].pos != "NOUN" or len(after) == 1 else None
+
+
+def _grown(tokens: Sequence[Token], amount: Amount, before: Casualties) -> Casualties:
+    """`taking the total to 26`: of the kind that the sentence told."""
+    first, last = tokens[amount.first], tokens[amount.last - 1]
+    return Casualties(before.kind, amount.low, amount.high, None, first.start, last.end)
+
+
+def _is_total(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Whether the words before a number give a whole count: `the toll rose to`, `a total of`."""
+    content, near = vocabulary("casualties"), tokens[max(0, amount.first - 9) : amount.first]
+    if [t.lower for t in near[-2:]] == ["total", "of"]:
+        return True
+    counts = [t for t in near if t.lemma in content["number_nouns"] or t.lemma in harm_words().tolls]
+    return bool(counts) and any(t.lemma in content["grown"] and t.pos in ("VERB", "AUX", "NOUN") for t in near)
 
 
 def _counted(analysis: Analysis, tokens: Sequence[Token], amount: Amount) -> Token | None:
@@ -48,11 +78,11 @@ def _counted(analysis: Analysis, tokens: Sequence[Token], amount: Amount) -> Tok
     if number.dep == "conj" and analysis.tokens[number.head].pos == "NUM":
         number = analysis.tokens[number.head]
     head = analysis.tokens[number.head]
-    if number.dep in ("nummod", "det", "quantmod", "amod", "nmod", "compound") and head.pos in ("NOUN", "PROPN", "ADJ"):
+    if number.dep in COUNTING and head.pos in ("NOUN", "PROPN", "ADJ") and head.index != number.index:
         return head
-    partitive = _of_noun(analysis, number)
-    if partitive:
-        return partitive
+    found = _of_noun(analysis, number) or _next_noun(tokens, amount)
+    if found:
+        return found
     single = amount.low in (0, 1) and amount.high == amount.low
     return number if number.pos in ("NUM", "NOUN", "PRON") or (number.pos == "DET" and not single) else None
 
@@ -65,98 +95,34 @@ def _of_noun(analysis: Analysis, number: Token) -> Token | None:
     return None
 
 
-def _kind(analysis: Analysis, noun: Token) -> str | None:
-    """What was done to those counted: by the verb they depend on, an adjective beside them, or the noun itself."""
-    words = _words()
-    if noun.lemma in words.nouns and noun.lemma not in words.who:
-        return words.nouns[noun.lemma]
-    beside = _beside(analysis, noun)
-    if beside:
-        return beside
-    top = _conjoined(analysis, _partitive_head(analysis, noun))
-    verb = analysis.tokens[top.head]
-    if verb.pos == "ADP" and verb.lower in ("to", "at"):
-        return _by_toll(analysis, verb)
-    if top.dep in SUBJECTS and verb.pos in ("VERB", "AUX"):
-        return _by_verb(analysis, verb, top)
-    return words.nouns.get(noun.lemma)
-
-
-def _by_verb(analysis: Analysis, verb: Token, noun: Token) -> str | None:
-    """The harm that a verb does to its subject or object: `12 died`, `were killed`, `killing 12`, `left 12 dead`."""
-    words = _words()
-    if verb.lower in words.adjectives:
-        return words.adjectives[verb.lower]
-    active_object_needed = verb.lemma in words.verbs and noun.dep == "nsubj" and not _is_felt(verb)
-    if verb.lemma in words.verbs and not active_object_needed:
-        return words.verbs[verb.lemma]
-    for i in analysis.children[verb.index]:
-        below = analysis.tokens[i]
-        if below.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "dobj") and below.lower in words.adjectives:
-            return words.adjectives[below.lower]
-        if below.dep in ("oprd", "ccomp", "acomp") and below.lemma in words.verbs:
-            return words.verbs[below.lemma]
-        if below.dep in ("nsubj", "nsubjpass") and below.lemma in words.tolls:
-            return words.tolls[below.lemma]
+def _next_noun(tokens: Sequence[Token], amount: Amount) -> Token | None:
+    """The noun right after an amount, over adjectives: where the syntax hangs the number elsewhere."""
+    for token in tokens[amount.last : amount.last + NEAR]:
+        if token.pos == "NOUN":
+            return token if token.lemma in harm_words().who else None
+        if token.pos != "ADJ":
+            return None
     return None
 
 
-def _is_felt(verb: Token) -> bool:
-    """Whether the active subject is the one harmed or gathered: `died`, `fled`, `marched`, headline `wounded`."""
-    return verb.tag in ("VBN",) or verb.lemma in vocabulary("casualties").get("subject_verbs", ())
-
-
-def _by_toll(analysis: Analysis, preposition: Token) -> str | None:
-    """`the death toll rose to 12`."""
-    verb = analysis.tokens[preposition.head]
-    below = (analysis.tokens[i] for i in analysis.children[verb.index])
-    return next((_words().tolls[t.lemma] for t in below if t.lemma in _words().tolls), None)
-
-
-def _beside(analysis: Analysis, noun: Token) -> str | None:
-    """`12 dead`, `seven wounded civilians`, `people killed in the raid`."""
-    words = _words()
-    if noun.lemma in words.adjectives:
-        return words.adjectives[noun.lemma]
-    for i in analysis.children[noun.index]:
-        below = analysis.tokens[i]
-        if below.dep in ("amod", "acl", "acomp") and below.lower in words.adjectives:
-            return words.adjectives[below.lower]
-        if below.dep in ("acl", "amod") and below.tag == "VBN" and below.lemma in words.verbs:
-            return words.verbs[below.lemma]
-    return None
-
-
-def _partitive_head(analysis: Analysis, noun: Token) -> Token:
-    """From `civilians` in `dozens of civilians` up to `dozens`."""
-    if noun.dep == "pobj" and analysis.tokens[noun.head].lower == "of":
-        return analysis.tokens[analysis.tokens[noun.head].head]
-    return noun
-
-
-def _conjoined(analysis: Analysis, token: Token) -> Token:
-    """The first of coordinated nouns, whose place in the clause all share."""
-    steps = 0
-    while token.dep == "conj" and steps < 8:
-        token, steps = analysis.tokens[token.head], steps + 1
-    return token
+def _among_the_harmed(analysis: Analysis, noun: Token) -> str | None:
+    """`the dead include four children`, `among the wounded were two nurses`."""
+    verb = analysis.tokens[noun.head]
+    if verb.pos not in ("VERB", "AUX") or noun.dep not in ("dobj", "attr", "nsubj"):
+        return None
+    below = [analysis.tokens[i] for i in analysis.children[verb.index]]
+    if verb.lemma in vocabulary("casualties")["among"]:
+        harmed = [t for t in below if t.dep == "nsubj" and t.index != noun.index]
+    else:
+        inside = (j for t in below if t.lower == "among" for j in analysis.children[t.index])
+        harmed = [analysis.tokens[j] for j in inside]
+    return next((k for t in harmed if (k := harm_words().adjectives.get(t.lower))), None)
 
 
 def _who(analysis: Analysis, noun: Token) -> str | None:
-    group = _words().who.get(noun.lemma)
+    who = harm_words().who
+    group = who.get(noun.lemma)
     if group and group != "people":
         return group
     below = (analysis.tokens[i] for i in analysis.children[noun.index])
-    return next((_words().who[t.lemma] for t in below if t.dep == "appos" and t.lemma in _words().who), group)
-
-
-@cache
-def _words() -> HarmWords:
-    content = vocabulary("casualties")
-
-    def by(column: str) -> dict[str, str]:
-        return {word: kind for kind, row in content["kinds"].items() for word in row[column]}
-
-    tolls = {phrase.split()[-1]: kind for phrase, kind in by("toll").items()}
-    who = {noun: group for group, nouns in content["people"].items() for noun in nouns}
-    return HarmWords(by("verbs"), by("adjectives"), by("nouns"), tolls, who)
+    return next((who[t.lemma] for t in below if t.dep == "appos" and t.lemma in who), group)

@@ -11,6 +11,7 @@ from typing import Any
 from dateline.codebook import vocabulary
 from dateline.language import Token
 
+DECIMAL = re.compile(r"\d+\.\d+")
 DIGITS = re.compile(r"\d{1,3}(?:[, ]\d{3})+|\d+")
 
 
@@ -40,6 +41,9 @@ def amounts(tokens: Sequence[Token]) -> list[Amount]:
 def _bare(tokens: Sequence[Token], i: int) -> Amount | None:
     """The number that begins at token i, without the words around it."""
     words, word = _words(), tokens[i].lower
+    part = _part_of_scale(tokens, i)
+    if part is not None:
+        return part
     nobody = words["phrases"].get(" ".join(t.lower for t in tokens[i : i + 2]))
     if nobody is not None:
         return Amount(nobody, nobody, i, i + 2)
@@ -53,6 +57,18 @@ def _bare(tokens: Sequence[Token], i: int) -> Amount | None:
     if last > i:
         return Amount(value, value, i, last)
     return _single(tokens, i)
+
+
+def _part_of_scale(tokens: Sequence[Token], i: int) -> Amount | None:
+    """`1.5 million`, `half a million`."""
+    scales = _words()["scales"]
+    if DECIMAL.fullmatch(tokens[i].text) and i + 1 < len(tokens) and tokens[i + 1].lower in scales:
+        value = round(float(tokens[i].text) * scales[tokens[i + 1].lower])
+        return Amount(value, value, i, i + 2)
+    if [t.lower for t in tokens[i : i + 2]] == ["half", "a"] and i + 2 < len(tokens) and tokens[i + 2].lower in scales:
+        value = scales[tokens[i + 2].lower] // 2
+        return Amount(value, value, i, i + 3)
+    return None
 
 
 def _single(tokens: Sequence[Token], i: int) -> Amount | None:
@@ -105,6 +121,8 @@ def _between(tokens: Sequence[Token], amount: Amount) -> Amount:
     joiner = tokens[joint].lower
     if joiner not in ("-", "–", "to", "or") and not (joiner == "and" and before == "between"):
         return amount
+    if before == "from" and any(t.lemma in _words()["risers"] for t in tokens[max(0, amount.first - 4) : amount.first]):
+        return amount
     value, last = _cardinal(tokens, joint + 1)
     if last == joint + 1 or amount.low is None or value <= amount.low:
         return amount
@@ -113,12 +131,10 @@ def _between(tokens: Sequence[Token], amount: Amount) -> Amount:
 
 def _widened(tokens: Sequence[Token], amount: Amount) -> Amount:
     """The amount with the words that open an end: at least, more than, up to, about."""
-    words = _words()
-    for kind in ("at_least", "more_than", "at_most", "less_than", "about"):
-        for phrase in words[kind]:
-            first = amount.first - len(phrase)
-            if first >= 0 and tuple(t.lower for t in tokens[first : amount.first]) == phrase:
-                return Amount(*_opened(kind, amount), first, amount.last)
+    for phrase, kind in _words()["openers"]:
+        first = amount.first - len(phrase)
+        if first >= 0 and tuple(t.lower for t in tokens[first : amount.first]) == phrase:
+            return Amount(*_opened(kind, amount), first, amount.last)
     return amount
 
 
@@ -139,8 +155,7 @@ def _opened(kind: str, amount: Amount) -> tuple[int | None, int | None]:
 def _words() -> dict[str, Any]:
     content = vocabulary("numbers")
     openers = ("at_least", "more_than", "at_most", "less_than", "about")
-    by_length = {
-        k: sorted((tuple(p.split()) for p in content[k]), key=lambda phrase: (-len(phrase), phrase)) for k in openers
-    }
+    phrases = [(tuple(p.split()), k) for k in openers for p in content[k]]
+    by_length = sorted(phrases, key=lambda pair: (-len(pair[0]), pair[0]))
     plain = {k: content[k] for k in ("words", "scales", "singles", "phrases")}
-    return {**plain, "vague_amounts": content["vague"], **by_length}
+    return {**plain, "vague_amounts": content["vague"], "openers": by_length, "risers": content["risers"]}

@@ -155,11 +155,17 @@ def _is_used(analysis: Analysis, name: Named, mentions: Mentions, before: Named 
         return True
     if not _is_free(analysis, i, stop, mentions):
         return False
-    if _is_where(analysis, head):
+    if _is_where(analysis, head) or _is_after_in(analysis, i, stop):
         return True
     acts = any(p.kind == "country" for p in name.places) or _is_actor(analysis, i, stop, mentions)
     known = head.dep not in ACTING or max(map(_weight, name.places)) >= KNOWN
     return not acts and known and head.pos in ("PROPN", "X")
+
+
+def _is_after_in(analysis: Analysis, i: int, stop: int) -> bool:
+    """Whether `in` or `near` stands right before the name, whatever the syntax makes of it."""
+    after = analysis.tokens[stop].text if stop < len(analysis.tokens) else ""
+    return i > 0 and analysis.tokens[i - 1].lower in words("strong") and after not in ("'s", "’s")
 
 
 def _weight(place: Place) -> int:
@@ -295,7 +301,10 @@ def _is_strong(analysis: Analysis, first: int, last: int) -> bool:
 
 
 def _is_proper(analysis: Analysis, head: Token) -> bool:
-    return head.pos == "PROPN" or _is_mistagged(analysis, head)
+    """Whether a token is a name's, as tagged, or by its capital: `Gate Four`."""
+    before = analysis.tokens[head.index - 1] if head.index else None
+    numbered = head.text[0].isupper() and before is not None and before.pos == "PROPN" and before.head == head.index
+    return head.pos == "PROPN" or numbered or _is_mistagged(analysis, head)
 
 
 def _is_reached(analysis: Analysis, first: int, last: int, mentions: Mentions) -> bool:

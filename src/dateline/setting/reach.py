@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.codebook import vocabulary
 from dateline.language import Analysis, Token
 from dateline.record import Span
+from dateline.setting.harm import harm_words
 
 BARRIERS = frozenset({"ccomp", "relcl", "parataxis"})  # the deed of another clause, or of another's words
 FAR = 9  # steps through the tree, each worth one; what lies further away belongs to another deed
@@ -12,11 +13,12 @@ SHARED = 2  # for what ends a list of deeds with one subject: "killed 12 and wou
 LATE = 3  # for what stands between coordinated deeds, seen from the later one
 
 
-def distance(analysis: Analysis, words: Span, anchor: Span) -> float | None:
+def distance(analysis: Analysis, words: Span, anchor: Span, *, of_toll: bool = False) -> float | None:
     """How far the words stand from the anchor of a deed, in steps through the syntax; None where they are out of reach.
 
     Both must stand in one sentence. A step out of or into a clause of its own is out of reach, unless that clause says
-    what happened there or then ("at the gate, where three died"), or the deeds are coordinated.
+    what happened there or then ("at the gate, where three died"), or the deeds are coordinated; a toll also reaches its
+    deed from a clause about it ("a blast that killed nine").
     """
     here, there = _head(analysis, words), _head(analysis, anchor)
     if here is None or there is None or analysis.sentence_at(words[0]) != analysis.sentence_at(anchor[0]):
@@ -29,7 +31,7 @@ def distance(analysis: Analysis, words: Span, anchor: Span) -> float | None:
     below_here, below_there = _until(up_here, met), _until(up_there, met)
     if _tells_of(analysis, words, below_there):
         return 1.0
-    if _is_barred(analysis, below_here, below_there, words, anchor):
+    if _is_barred(analysis, below_here, below_there, words, anchor, of_toll=of_toll):
         return None
     away = any(t.lower == "from" for t in below_here)  # "to the city from Karst": where it ends comes first
     late = any(t.dep == "conj" and t.pos == "VERB" for t in below_there) and words[0] > analysis.tokens[met].start
@@ -50,19 +52,34 @@ def _tells_of(analysis: Analysis, words: Span, below_there: list[Token]) -> bool
 
 
 def _is_barred(
-    analysis: Analysis, below_here: list[Token], below_there: list[Token], words: Span, anchor: Span
+    analysis: Analysis,
+    below_here: list[Token],
+    below_there: list[Token],
+    words: Span,
+    anchor: Span,
+    *,
+    of_toll: bool,
 ) -> bool:
     """Whether the way leads out of or into a clause that tells something else."""
     if any(t.dep in BARRIERS for t in below_there):
         return True
-    if any(t.dep in BARRIERS for t in below_here) and not _heads_a_colon(analysis, words, anchor):
+    barriers = BARRIERS - {"relcl"} if of_toll and not below_there and not _is_nested(below_here) else BARRIERS
+    if any(t.dep in barriers for t in below_here) and not _heads_a_colon(analysis, words, anchor):
         return True
     if any(_is_other_time(analysis, t) or _is_topic(analysis, t) for t in below_here):
         return True
     if not below_there and any(t.dep == "pcomp" and t.tag == "VBG" for t in below_here):
         return True  # "accused the army of shelling Karst": it was not accused there
     ends = [t for t in below_here if t.dep == "conj" and t.pos == "VERB"]
+    if of_toll:
+        return any(analysis.tokens[t.head].lemma not in harm_words().verbs for t in ends)
     return bool(ends) and (below_here[0].dep == "dobj" or any(_has_subject(analysis, t) for t in ends))
+
+
+def _is_nested(below_here: list[Token]) -> bool:
+    """Whether the clause that gives the toll is about another deed than the anchor's: `marched over the shelling …`."""
+    above = below_here[next((i for i, t in enumerate(below_here) if t.dep == "relcl"), -1) + 1 :]
+    return any(t.pos == "VERB" or t.lemma in vocabulary("places")["deeds"] for t in above)
 
 
 def _heads_a_colon(analysis: Analysis, words: Span, anchor: Span) -> bool:

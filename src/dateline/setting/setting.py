@@ -35,7 +35,7 @@ class Setting:
         """The tolls that belong to the deed at `anchor`: those of its sentence within reach, one of each kind."""
         near: dict[str, tuple[float, Casualties]] = {}
         for row in _in_sentence(self.casualties, anchor, analysis):
-            far = distance(analysis, (row.start, row.end), anchor)
+            far = distance(analysis, (row.start, row.end), anchor, of_toll=True)
             if far is not None and (row.kind not in near or far < near[row.kind][0]):
                 near[row.kind] = (far, row)
         return tuple(row for _, row in near.values())

@@ -22,7 +22,7 @@ def is_future(tokens: Sequence[Token], words: Words, *, headline: bool = False) 
     for _ in range(CLIMB):
         if _looks_ahead(tokens, token) or _is_deferred(token, lead):
             return True
-        if token.pos in ("VERB", "AUX"):
+        if token.pos in ("VERB", "AUX") or token.tag in ("VBZ", "VBP"):
             return _verb_looks_ahead(tokens, token, bound=bound, headline=headline, words=words)
         if token.pos in ("NOUN", "PROPN") and any(_looks_ahead(tokens, t) for t in _below(tokens, token)):
             return True
@@ -74,7 +74,8 @@ def _is_deferred(token: Token, lead: str) -> bool:
 
 def _is_scheduled(verb: Token) -> bool:
     """`The talks open on Thursday`: the present tense of a verb of beginning or ending."""
-    return verb.tag in ("VBZ", "VBP") and verb.lemma in table()["scheduled"]
+    lemmas = (verb.lemma, verb.lower.removesuffix("s"))
+    return verb.tag in ("VBZ", "VBP") and any(lemma in table()["scheduled"] for lemma in lemmas)
 
 
 def _is_planned(tokens: Sequence[Token], verb: Token) -> bool:
