@@ -1,7 +1,7 @@
 """The explorer on a large ledger: each page by itself, then many people at once, on loopback.
 
 `python -m benchmarks.explorer [--reports 100000] [--users 50] [--seconds 60] [--ledger FILE]` makes the ledger where it
-is not there (explorer_ledger.py), serves it as `dateline serve` does, and prints one JSON object: p95 in ms of each page
+is not there (explorer_ledger.py), serves it as `dateline serve` does, and prints a JSON object: p95 in ms of each page
 and of all pages under load, errors, and the most memory the server held.
 """
 

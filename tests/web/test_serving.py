@@ -158,3 +158,13 @@ def test_a_report_read_again_is_counted_once(border: Path) -> None:
     for _ in range(50):
         after = client.get("/actors.json").json(), client.get("/events.json").json()["events_total"]
     assert after == before
+
+
+def test_what_would_take_long_is_left_and_said(border: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.web.serving.FEW", 1)
+    with Ledger(border) as ledger:
+        for n in range(3):
+            ledger.add(numbered_record(n))
+    note = prepare(border)
+    assert note is not None and "3 reports are still to be compared" in note
+    assert TestClient(explorer(border), base_url="http://localhost").get("/disputes").status_code == 200

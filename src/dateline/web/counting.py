@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from dateline.ledger.survey.columns import Flags, Ints, Sheet
-from dateline.ledger.survey.finding import by_number
+from dateline.ledger.survey.finding import Known, by_number
 from dateline.web.selection import Held, held, split
 
 DAYS, MONTHS = 62, 120  # up to so many days by day, up to so many months by month, else by year
@@ -44,26 +45,21 @@ def busiest_pairs(
     sheet: Sheet, db: sqlite3.Connection, keep: Flags, limit: int, among: Flags | None = None
 ) -> list[dict[str, Any]]:
     """The pairs with most between them, whichever way it goes; `among` flags the pairs of the sheet that may count."""
-    inside = keep[sheet.pairs["row"]] if among is None else keep[sheet.pairs["row"]] & among
-    one, other, row = (sheet.pairs[name][inside] for name in ("one", "other", "row"))
-    low, high = np.minimum(one, other).astype(np.int64), np.maximum(one, other)
-    keys, place, counts = np.unique((low << 32) | high, return_inverse=True, return_counts=True)
+    inside = np.flatnonzero(keep[sheet.pairs["row"]] if among is None else keep[sheet.pairs["row"]] & among)
+    keys, place = sheet.between
+    row, place = sheet.pairs["row"][inside], place[inside]
+    counts = np.bincount(place, minlength=len(keys))
     order = np.lexsort((keys, -counts))[:limit]
+    order = order[counts[order] > 0]
     rank = np.full(len(keys), -1)
     rank[order] = np.arange(len(order))
-    mine = rank[place]
-    table = np.zeros((len(order), len(Held)), np.int64)
-    conflict = np.zeros(len(order), np.int64)
-    in_it = mine >= 0
-    np.add.at(table, (mine[in_it], held(sheet)[row[in_it]]), 1)
-    np.add.at(conflict, mine[in_it], _hostile(sheet)[row[in_it]])
-    who = by_number(db, {int(n) for key in keys[order] for n in (key >> 32, key & 0xFFFFFFFF)})
+    row, mine = row[rank[place] >= 0], rank[place][rank[place] >= 0]
+    table = np.bincount(mine * len(Held) + held(sheet)[row], minlength=len(order) * len(Held)).reshape(-1, len(Held))
+    conflict = np.bincount(mine[_hostile(sheet, row)], minlength=len(order))
+    who = by_number(db, {int(n) for key in keys[order] for n in (key >> 32, key & LOW)})
     return [
         {
-            "one": who[int(key >> 32)].who,
-            "one_name": who[int(key >> 32)].line.name,
-            "other": who[int(key & 0xFFFFFFFF)].who,
-            "other_name": who[int(key & 0xFFFFFFFF)].line.name,
+            **_ends(who[int(key >> 32)], who[int(key & LOW)]),
             "tellings": int(counts[order[i]]),
             **split(map(int, table[i])),
             "conflict": int(conflict[i]),
@@ -72,24 +68,33 @@ def busiest_pairs(
     ]
 
 
-def _hostile(sheet: Sheet) -> Ints:
-    """1 for rows of verbal or material conflict."""
+LOW = 0xFFFFFFFF  # the lower half of a pair's number
+
+
+def _ends(one: Known, other: Known) -> dict[str, str]:
+    return {"one": one.who, "one_name": one.line.name, "other": other.who, "other_name": other.line.name}
+
+
+def _hostile(sheet: Sheet, rows: Ints) -> Flags:
+    """Which of the rows are verbal or material conflict."""
     codes = [sheet.numbers.get(("quad", f"{kind}-conflict"), -1) for kind in ("verbal", "material")]
-    return np.isin(sheet.rows["quad"], codes).astype(np.int32)
+    found: Flags = np.isin(sheet.rows["quad"][rows], codes)
+    return found
 
 
-def places_told(sheet: Sheet, db: sqlite3.Connection, keep: Flags) -> list[dict[str, Any]]:
-    """Places of the rows, the most told of first; coordinates are empty where a place is not located."""
-    inside = keep[sheet.spots["row"]]
+def places_told(sheet: Sheet, db: sqlite3.Connection, keep: Flags, limit: int) -> tuple[list[dict[str, Any]], int]:
+    """Places of the rows, the most told of first, and how many there are; what is not located has no coordinates."""
+    inside = np.flatnonzero(keep[sheet.spots["row"]])
     row, place = sheet.spots["row"][inside], sheet.spots["place"][inside]
-    values, at = np.unique(place, return_inverse=True)
-    table = np.zeros((len(values), len(Held)), np.int64)
-    np.add.at(table, (at, held(sheet)[row]), 1)
-    query = "SELECT n, name, country, latitude, longitude FROM survey_place"
-    names = {n: facts for n, *facts in db.execute(query)}
+    size = (int(place.max(initial=0)) + 1) * len(Held)
+    table = np.bincount(place * len(Held) + held(sheet)[row], minlength=size).reshape(-1, len(Held))
+    sums = table.sum(axis=1)
+    order = np.lexsort((np.arange(len(sums)), -sums))[:limit]
+    order = order[sums[order] > 0]
+    query = "SELECT n, name, country, latitude, longitude FROM survey_place WHERE n IN (SELECT value FROM json_each(?))"
+    names = {n: facts for n, *facts in db.execute(query, (json.dumps([int(n) for n in order]),))}
     columns = ("name", "country", "latitude", "longitude")
     found = [
-        {"place": int(n), **dict(zip(columns, names[int(n)], strict=True)), **split(map(int, counts))}
-        for n, counts in zip(values, table, strict=True)
+        {"place": int(n), **dict(zip(columns, names[int(n)], strict=True)), **split(map(int, table[n]))} for n in order
     ]
-    return sorted(found, key=lambda p: (-sum(p[name] for name in ("told", "said", "denied", "ahead")), p["place"]))
+    return found, int((sums > 0).sum())

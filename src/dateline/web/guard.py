@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ipaddress import ip_address
 
+from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,6 +15,7 @@ POLICY = "; ".join([
     "default-src 'none'", "script-src 'self'", f"style-src 'self' {PLOT_STYLE}", "img-src 'self'",
     "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
 ])  # fmt: skip
+THREADS = 4  # pages made at a time: the work is the processor's, and each takes memory
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
@@ -35,6 +37,8 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -30,7 +30,14 @@ class Held(IntEnum):
 
 
 def held(sheet: Sheet) -> Ints:
-    """How each row's deed is held."""
+    """How each row's deed is held; worked out once for a sheet."""
+    known: Ints | None = sheet.__dict__.get("held")
+    if known is None:
+        known = sheet.__dict__["held"] = _held(sheet)
+    return known
+
+
+def _held(sheet: Sheet) -> Ints:
     rows = sheet.rows
     facts = [sheet.numbers.get(("modality", name), -1) for name in FACTS]
     found = np.where(rows["said"] == 1, Held.SAID, Held.TOLD)

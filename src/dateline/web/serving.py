@@ -4,27 +4,50 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
-from dateline.accounts import Accounts
+from dateline import __version__
+from dateline.accounts import Accounts, keeping
+from dateline.codebook import codebook_hash
 from dateline.errors import InstallationError, LedgerError, UsageError
 from dateline.ledger import Ledger
+from dateline.ledger.opening import open_ledger
+from dateline.ledger.troubles import ledger_errors
 
-HELD = "is locked by another process"
 BACKLOG = 128
+FEW = 300  # reports that are compared before the first page is shown
 
 
 def prepare(path: Path) -> str | None:
-    """Brings what the pages are made from up to date. Gives a note where another process keeps the ledger busy."""
+    """Brings what the pages are made from up to date, as far as that takes seconds. Gives a note on what is left."""
     try:
         with Ledger(path, create=False) as ledger:
             ledger.prepare_survey()
-        Accounts(path).close()
+        left = _to_compare(path)
+        if left <= FEW:
+            Accounts(path).close()
+            return None
     except LedgerError as error:
         if not _is_passing(error):
             raise
         return f"{path}: {error.what}; showing it as it stands"
-    return None
+    return (
+        f"{path}: {left} reports are still to be compared; `dateline disputes` does that once, showing it as it stands"
+    )
+
+
+def _to_compare(path: Path) -> int:
+    """How many reports opening the accounts would work in; where there are many, the tables are made and left."""
+    with closing(open_ledger(path, create=False)) as db, ledger_errors(path):
+        reports = int(db.execute("SELECT count(*) FROM record").fetchone()[0])
+        if reports <= FEW:
+            return reports
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'account_counted'").fetchone():
+            keeping.prepare(db, __version__, None)
+        made_by = db.execute("SELECT value FROM account_meta WHERE key = 'made_by'").fetchone()
+        same = made_by is not None and made_by[0] == f"{__version__} {codebook_hash()}"
+        return keeping.behind(db) if same else reports
 
 
 def _is_passing(error: LedgerError) -> bool:

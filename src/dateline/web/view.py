@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from dataclasses import dataclass, field, is_dataclass
+from typing import Any
 
-from dateline.record_json import dumps
+from dateline.record_json import dumps, row_to_dict
 
 
-class Listed(Protocol):
-    """A row of a listing."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The row as JSON."""
+def plain_row(row: Any) -> Any:
+    """A row as JSON, whether it is one already, knows how, or is of the record's own kinds."""
+    if hasattr(row, "to_dict"):
+        return row.to_dict()
+    return row_to_dict(row) if is_dataclass(row) else row
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Table:
 
     def dicts(self) -> list[dict[str, Any]]:
         """The rows as JSON."""
-        return [row if isinstance(row, dict) else row.to_dict() for row in self.rows]
+        return [plain_row(row) for row in self.rows]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class View:
         """Title, facts, and each table by its name."""
         totals = {f"{t.name}_total": t.total for t in self.tables if t.total is not None}
         rows = {t.name: t.dicts() for t in self.tables}
-        return dumps({"title": self.title, **self.facts, **totals, **rows})
+        return dumps({"title": self.title, **{k: plain_row(v) for k, v in self.facts.items()}, **totals, **rows})
 
     def as_csv(self) -> str:
         """The rows under one header; where there are several tables, the column `table` says which a row is of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
@@ -34,6 +35,13 @@ class Sheet:
     numbers: dict[tuple[str, str], int]
     newest: Ints
     last: int
+
+    @cached_property
+    def between(self) -> tuple[NDArray[np.int64], Ints]:
+        """Every two who have something between them, as lower << 32 | higher number, and which of them each pair is."""
+        low, high = (side(self.pairs["one"], self.pairs["other"]).astype(np.int64) for side in (np.minimum, np.maximum))
+        keys, place = np.unique((low << 32) | high, return_inverse=True)
+        return keys, place.astype(np.int32)
 
     def places_of(self, numbers: NDArray[Any]) -> Ints:
         """The places of the rows with these numbers, as far as they are here."""

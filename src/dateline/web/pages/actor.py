@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +53,7 @@ def _page(reader: Reader, who: Known) -> View:
         Table("over_time", when(sheet, party)),
         Table("events", finding.events(db, newest(sheet, party, 0, FEW)), int(party.sum())),
         Table("pairs", _pairs(reader, sheet, who)),
-        Table("places", places_told(sheet, db, party)[:MANY]),
+        Table("places", *places_told(sheet, db, party, MANY)),
     )
     names = [{"words": words, "number": n} for words, n in finding.called(db, who.n, MANY)]
     return View("actor.html", who.line.name, tables, {**who.to_dict(), "called": names}, {"who": who})
@@ -93,24 +92,20 @@ def _speakers(reader: Reader, sheet: Sheet, about: Flags) -> list[dict[str, Any]
 
 def _deeds(sheet: Sheet, flags: dict[Role, Flags]) -> list[dict[str, Any]]:
     """Types of deed, done and undergone, by how they are held and, where somebody says so, by whether it is itself."""
-    own = np.isin(sheet.rows["voice"], sheet.rows["n"][flags[Role.SPEAKER] | flags[Role.BODY]])
-    how = held(sheet)
+    own = sheet.rows["n"][flags[Role.SPEAKER] | flags[Role.BODY]]
     rows = []
     for role, name in ((Role.ACTOR, "does"), (Role.RECIPIENT, "undergoes")):
-        for code in np.unique(sheet.rows["what"][flags[role]]):
-            these = flags[role] & (sheet.rows["what"] == code)
-            counts = np.bincount(how[these], minlength=len(Held))
-            itself = int((these & own & (how == Held.SAID)).sum())
-            rows.append(
-                {"role": name, "type": sheet.words[int(code)], **split(map(int, counts)), "on_its_own_word": itself}
-            )
-    return sorted(
-        rows, key=lambda r: (r["role"], -_sum(r[name] for name in ("told", "said", "denied", "ahead")), r["type"])
-    )
+        at = np.flatnonzero(flags[role])
+        how, what, itself = held(sheet)[at], sheet.rows["what"][at], np.isin(sheet.rows["voice"][at], own)
+        for code in np.unique(what):
+            counts = split(map(int, np.bincount(how[what == code], minlength=len(Held))))
+            mine = int((itself & (what == code) & (how == Held.SAID)).sum())
+            rows.append({"role": name, "type": sheet.words[int(code)], **counts, "on_its_own_word": mine})
+    return sorted(rows, key=_order)
 
 
-def _sum(numbers: Iterable[int]) -> int:
-    return sum(numbers)
+def _order(row: dict[str, Any]) -> tuple[str, int, str]:
+    return row["role"], -sum(row[name] for name in ("told", "said", "denied", "ahead")), row["type"]
 
 
 def _pairs(reader: Reader, sheet: Sheet, who: Known) -> list[dict[str, Any]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from dateline.web.asking import PAGE, Asked, kinds
 from dateline.web.reader import Reader
 from dateline.web.view import Table, View
@@ -11,10 +9,9 @@ from dateline.web.view import Table, View
 
 def disputes(reader: Reader, asked: Asked) -> View:
     """Who disputes whom, the latest first."""
-    last = asked.first + PAGE
     given = {"actor": asked["actor"], "kind": asked["kind"], "since": asked["since"], "until": asked["until"]}
-    found = tuple(reader.accounts.disputes(**given, limit=last + 1))
-    rows = tuple(islice(found, asked.first, last))
+    found = tuple(reader.accounts.disputes(**given, limit=PAGE + 1, first=asked.first))
+    rows = found[:PAGE]
     total = reader.disputes() if not any(given.values()) else None
-    more = {"kinds": kinds(), "behind": reader.behind(), "further": len(found) > last}
+    more = {"kinds": kinds(), "behind": reader.behind(), "further": len(found) > PAGE}
     return View("disputes.html", "Disputes", (Table("disputes", rows, total, asked.first),), {}, more)

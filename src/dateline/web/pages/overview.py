@@ -27,7 +27,7 @@ def overview(reader: Reader, _: Asked) -> View:
         Table("over_time", when(sheet, events)),
         Table("pairs", busiest_pairs(sheet, reader.db, events, SHOWN)),
         Table("publishers", publishers[:SHOWN], len(publishers)),
-        Table("places", places_told(sheet, reader.db, events)[:SHOWN]),
+        Table("places", *places_told(sheet, reader.db, events, SHOWN)),
     )
     return View("overview.html", "Overview", tables, _facts(sheet), {"behind": reader.behind(), "kinds": kinds()})
 

@@ -19,8 +19,10 @@ def map_(reader: Reader, asked: Asked) -> View:
     """Places of events, told of, only said, denied, ahead."""
     sheet = reader.sheet
     keep = chosen(sheet, reader.db, asked, Sort.EVENT)
-    places = places_told(sheet, reader.db, keep)
-    tables = (Table("places", places[:PLACES], len(places)), Table("over_time", when(sheet, _all(reader, asked))))
+    tables = (
+        Table("places", *places_told(sheet, reader.db, keep, PLACES)),
+        Table("over_time", when(sheet, _all(reader, asked))),
+    )
     return View("map.html", "Map", tables, {"events": int(keep.sum())}, {"unknown": unknown(reader, asked)})
 
 

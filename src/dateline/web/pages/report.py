@@ -8,7 +8,6 @@ from typing import Any
 
 from dateline.errors import InputError, UsageError
 from dateline.record import Record, Span
-from dateline.record_json import row_to_dict
 from dateline.web.asking import Asked
 from dateline.web.marking import paragraphs
 from dateline.web.reader import Reader
@@ -24,7 +23,7 @@ def report(reader: Reader, asked: Asked, term: str) -> View:
     wanted = _wanted(asked["words"], len(record.report.text))
     labels = labels_of(record)
     names = ("statements", "events", "ties", "mentions", "dates", "places", "unresolved")
-    tables = tuple(Table(name, [row_to_dict(row) for row in getattr(record, name)]) for name in names)
+    tables = tuple(Table(name, getattr(record, name)) for name in names)
     more = {
         "record": record,
         "labels": labels,
@@ -34,7 +33,7 @@ def report(reader: Reader, asked: Asked, term: str) -> View:
         "copies": _copies(reader, record.report.id),
     }
     title = record.report.title or "(no title)"
-    facts = {"report": row_to_dict(record.report), "coder": row_to_dict(record.coder)}
+    facts = {"report": record.report, "coder": record.coder}
     return View("report.html", title, tables, facts, more)
 
 

@@ -19,7 +19,8 @@ from dateline.web.reports import heads, passing
 from dateline.web.selection import chosen, most, tally
 from dateline.web.view import Table, View
 
-RANKED = 3_000  # so many hits are put in order of fit; more are put in order of day
+MOST = 10_000  # so many hits are found at most, those read last
+RANKED = 2_000  # so many hits are put in order of fit; more are put in order of day
 FACETS = 8
 OF_EVENTS = ("type", "quad", "polarity", "modality", "word", "place", "actor")
 
@@ -43,7 +44,8 @@ def search(reader: Reader, asked: Asked) -> View:
     hits = _hits(reader, words, [int(n) for n in numbers[asked.first : asked.first + PAGE]])
     tables = (Table("hits", hits, len(numbers), asked.first), *_counts(reader, numbers))
     people = finding.known(reader.db, words.replace('"', "")) if words else ()
-    more = {"people": people, "ranked": ranked, "unknown": unknown(reader, asked)}
+    cut = MOST if found is not None and len(found) == MOST else None
+    more = {"people": people, "ranked": ranked, "cut": cut, "unknown": unknown(reader, asked)}
     return View("search.html", "Search", tables, {}, more)
 
 
@@ -52,7 +54,7 @@ def _found(reader: Reader, words: str | None) -> tuple[Ints | None, bool]:
     if words is None:
         return None, False
     query = as_query(words)
-    rows = reader.db.execute("SELECT rowid FROM words WHERE words MATCH ?", (query,)).fetchall()
+    rows = reader.db.execute(_LATEST, (query, MOST)).fetchall()
     if len(rows) <= RANKED:
         rows = reader.db.execute(
             "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid", (query,)
@@ -71,6 +73,7 @@ def _ordered(reader: Reader, found: Ints | None, keep: Flags, ranked: bool) -> I
     return reports["report"][keep][order]
 
 
+_LATEST = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
 _SNIPPETS = """SELECT rowid, snippet(words, 0, char(2), char(3), '…', 32) FROM words
 WHERE words MATCH ? AND rowid = ?"""
 
@@ -101,7 +104,7 @@ def _counts(reader: Reader, numbers: Ints) -> tuple[Table, ...]:
     return (
         Table("types", _named("type", "events", tally(sheet, sheet.rows["what"][rows])[:FACETS])),
         Table("actors", actors),
-        Table("places", places_told(sheet, reader.db, rows)[:FACETS]),
+        Table("places", *places_told(sheet, reader.db, rows, FACETS)),
         Table("publishers", _named("publisher", "reports", [row for row in publisher if row[0]][:FACETS])),
         Table("over_time", when(sheet, rows)),
     )
