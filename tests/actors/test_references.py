@@ -124,6 +124,8 @@ def test_confidence_is_a_probability(read):
         ("The Velmoran embassy warned the country.", "the country", []),
         ("Velmora freed two Highlanders. The two left for Odrin.", "The two", ["highlanders"]),
         ("The rebel group HLF fired.", "The rebel group", ["Highland Liberation Front"]),
+        ("Velmora, Tirvania and Norland met. The three countries agreed.", "The three countries",
+         ["Velmora", "Tirvania", "Norland"]),
         ("Thousands marched in Karsen. They sang.", "They", ["thousands"]),
         ("Velmoran FM Ana Dorr spoke. The leader left.", "The leader", ["a leader"]),
         ("Tirvanian President Ana Dorr spoke. The leader left.", "The leader", ["Ana Dorr"]),

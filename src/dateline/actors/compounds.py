@@ -79,10 +79,18 @@ def coordinated(page: Page, seen: Seen, memory: Memory) -> Seen | None:
         if other.sentence != seen.sentence:
             return None
         if other.head == token.head and other.actors and other.actors != seen.actors:
-            actors = (*other.actors, *seen.actors)
-            subject = role_of(page, other.head) in ("nsubj", "nsubjpass")
-            both = frozenset({*(other.all_kinds or {other.kind}), seen.kind})
-            return replace(
-                other, actors=actors, token=seen.token, plural=True, subject=subject, kind=seen.kind, all_kinds=both
-            )
+            return _together(page, _row_of(other, memory), seen)
     return None
+
+
+def _row_of(last: Seen, memory: Memory) -> Seen:
+    """The longest row that ends with an antecedent: "Velmora, Tirvania" for Tirvania; itself where it stands alone."""
+    rows = [s for s in memory.latest() if s.token == last.token and s.sentence == last.sentence]
+    return max(rows, key=lambda s: len(s.actors), default=last)
+
+
+def _together(page: Page, row: Seen, seen: Seen) -> Seen:
+    subject = role_of(page, row.head) in ("nsubj", "nsubjpass")
+    both = frozenset({*(row.all_kinds or {row.kind}), seen.kind})
+    actors = (*row.actors, *seen.actors)
+    return replace(row, actors=actors, token=seen.token, plural=True, subject=subject, kind=seen.kind, all_kinds=both)
