@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS account_dispute (
   id TEXT PRIMARY KEY, matter TEXT NOT NULL, kind TEXT NOT NULL, since TEXT, until TEXT, json TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS account_dispute_matter ON account_dispute (matter);
+CREATE INDEX IF NOT EXISTS account_dispute_until ON account_dispute (until DESC, id);
 
 -- A few hashes of each report's words, and the pairs of reports that share a dispatch.
 CREATE TABLE IF NOT EXISTS account_sketch (
