@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from training.example import UNLABELLED, Item
-from training.labels import LAYERS, ROLE_TAGS
+from training.example import UNLABELLED, Deed, Item
+from training.labels import LAYERS, PARTY_TAGS, ROLE_TAGS
 
 
 @dataclass
@@ -28,6 +28,8 @@ class Batch:
     cues: Tensor  # [cues, 3]: row, first, last
     roles: Tensor  # [cues, tokens]
     pairs: Tensor  # [pairs, 6]: row, actor first and last, recipient first and last, label
+    deeds: Tensor  # [deeds, 3]: row, first and last of the anchor
+    parties: Tensor  # [deeds, tokens]
     read: bool  # whether attributions are labelled
 
 
@@ -46,6 +48,7 @@ def plan(items: Sequence[Item], budget: int, dice: random.Random) -> list[list[I
 def collate(items: Sequence[Item]) -> Batch:
     length, tokens = max(len(i.chunk.ids) for i in items), max(len(i.chunk.at) for i in items)
     cues = [(row, a) for row, item in enumerate(items) for a in item.attributions()]
+    deeds = [(row, d) for row, item in enumerate(items) for d in item.deeds()]
     return Batch(
         ids=_padded([i.chunk.ids for i in items], length, 0),
         shapes=_padded([i.chunk.shapes for i in items], length, 0),
@@ -60,6 +63,8 @@ def collate(items: Sequence[Item]) -> Batch:
         pairs=torch.tensor(
             [[row, *p.actor, *p.recipient, p.label] for row, i in enumerate(items) for p in i.pairs()], dtype=torch.long
         ).reshape(-1, 6),
+        deeds=torch.tensor([[row, *d.anchor] for row, d in deeds], dtype=torch.long).reshape(-1, 3),
+        parties=_padded([_parties(d, len(items[row].chunk.at)) for row, d in deeds], tokens, UNLABELLED),
         read=any(i.example.attributions is not None for i in items),
     )
 
@@ -76,6 +81,14 @@ def _roles(attribution: object, size: int) -> list[int]:
         for first, last in spans:
             edge = ["S"] if last - first == 1 else ["B", *"I" * (last - first - 2), "E"]
             tags[first:last] = [ROLE_TAGS.index(f"{e}-{role}") for e in edge]
+    return tags
+
+
+def _parties(deed: Deed, size: int) -> list[int]:
+    tags = [0] * size
+    for name, spans in (("recipient", deed.recipients), ("actor", deed.actors)):
+        for first, last in spans:
+            tags[first:last] = [PARTY_TAGS.index(name)] * (last - first)
     return tags
 
 

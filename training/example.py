@@ -32,6 +32,15 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Deed:
+    """Token ranges of one marked deed: the words that tell it, who does it and to whom."""
+
+    anchor: Range
+    actors: tuple[Range, ...]
+    recipients: tuple[Range, ...]
+
+
+@dataclass(frozen=True)
 class Example:
     """A text's outline with whatever labels its data set has; a layer that is missing is not learned from it."""
 
@@ -42,6 +51,7 @@ class Example:
     relations: list[int] | None = None
     attributions: tuple[Attribution, ...] | None = None
     pairs: tuple[Pair, ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
     def items(self, longest: int) -> Iterator[Item]:
         """The chunks of the text, each with its share of the labels."""
@@ -96,6 +106,14 @@ class Item:
             Attribution(self._cut([a.cue])[0], tuple(self._cut(a.speakers)), tuple(self._cut(a.contents)))
             for a in self.example.attributions or ()
             if self._cut([a.cue])
+        ]
+
+    def deeds(self) -> list[Deed]:
+        """Those whose anchor lies in the chunk, in the chunk's own token numbers."""
+        return [
+            Deed(self._cut([d.anchor])[0], tuple(self._cut(d.actors)), tuple(self._cut(d.recipients)))
+            for d in self.example.deeds
+            if self._cut([d.anchor])
         ]
 
     def pairs(self) -> list[Pair]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from dateline.language.encoder import Encoder
 from dateline.language.parsing import parsed
-from training import confidence, measure
+from training import confidence, deeds, measure
 
 ROLES = ("source", "cue", "content")
 
@@ -32,6 +32,7 @@ def of(shipped: Encoder, exact: Encoder, options: argparse.Namespace) -> dict[st
         "calibration": steps,
         "calibration error": confidence.calibration_error(steps),
         "syntax": syntax(read, options),
+        "deeds": deeds.figures(shipped),
         "speed": speed(shipped, rows),
     }
 

@@ -8,6 +8,13 @@ TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "none",
 )  # fmt: skip
+DEEDS = (
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+PARTY_TAGS = ("O", "actor", "recipient")
+POLARITIES = ("affirmed", "denied")
+MODALITIES = ("actual", "conditional", "possible", "wanted", "planned", "ongoing", "historical")
 _TAGS = """NN NNP NNS NNPS IN DT JJ JJR JJS VB VBD VBG VBN VBP VBZ MD RB RBR RBS RP PRP PRP$ CC CD TO WDT WP WP$ WRB EX
     PDT POS UH FW LS SYM ADD AFX HYPH NFP XX $ , . : `` '' -LRB- -RRB- _SP"""
 _PARTS = "NOUN PROPN VERB AUX ADJ ADV ADP DET PRON CCONJ SCONJ NUM PART INTJ PUNCT SYM X SPACE"
@@ -32,6 +39,9 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "pos": PARTS,
     "name": NAME_TAGS,
     "entity": ENTITY_TAGS,
+    "anchor": ("O", *DEEDS),
+    "polarity": POLARITIES,  # these two are asked of anchors only
+    "modality": MODALITIES,
 }
 
 

@@ -8,13 +8,15 @@ from torch.nn import functional
 
 from training.batches import Batch
 from training.example import UNLABELLED
-from training.model import Model, distance_places, sentence_places
+from training.model import Model, Roles, distance_places, sentence_places
 
 WEIGHTS = {
     "cue": 4.0, "speaker": 3.0, "content": 3.0, "roles": 2.0,
-    "tag": 0.4, "pos": 0.2, "arc": 0.8, "relation": 0.6, "name": 1.0, "entity": 1.0, "pair": 0.6,
+    "tag": 0.6, "pos": 0.3, "arc": 1.5, "relation": 1.0, "name": 1.0, "entity": 1.0, "pair": 0.6,
+    "anchor": 4.0, "parties": 1.0, "polarity": 0.2, "modality": 0.2,
 }  # fmt: skip
 NONE_WEIGHT = 0.5  # pairs of no type are easily written, and many
+PARTY_SCALE = 4.0  # the same for a deed
 ROLE_SCALE = 20.0  # tokens a cue that are worth deciding; the rest are plainly outside
 
 
@@ -29,6 +31,8 @@ def losses(model: Model, batch: Batch) -> dict[str, Tensor]:
         found |= _syntax(model, tokens, batch)
     if batch.read and len(batch.cues):
         found["roles"] = _roles(model, tokens, batch)
+    if len(batch.deeds):
+        found["parties"] = _parties(model, tokens, batch)
     if len(batch.pairs):
         found["pair"] = _pairs(model, tokens, batch)
     return found
@@ -57,17 +61,25 @@ def _syntax(model: Model, tokens: Tensor, batch: Batch) -> dict[str, Tensor]:
     }
 
 
-def role_scores(model: Model, tokens: Tensor, cues: Tensor, sentences: Tensor) -> Tensor:
-    """[cues, tokens, role tags] for cues given as (row, first, last)."""
+def role_scores(asked: Roles, tokens: Tensor, cues: Tensor, sentences: Tensor) -> Tensor:
+    """[cues, tokens, tags] for cues or anchors given as (row, first, last)."""
     row, first, last = cues.unbind(1)
     cue = row_means(tokens, row, first, last)
     distance = distance_places(first, last, tokens.shape[1])
     sentence = sentence_places(sentences[row], sentences[row, first][:, None])
-    return model.roles(tokens, row, cue, distance, sentence)
+    return asked(tokens, row, cue, distance, sentence)
+
+
+def _parties(model: Model, tokens: Tensor, batch: Batch) -> Tensor:
+    scores = role_scores(model.parties, tokens, batch.deeds, batch.sentences)
+    summed = functional.cross_entropy(
+        scores.float().flatten(0, 1), batch.parties.flatten(), ignore_index=UNLABELLED, reduction="sum"
+    )
+    return summed / (len(batch.deeds) * PARTY_SCALE)
 
 
 def _roles(model: Model, tokens: Tensor, batch: Batch) -> Tensor:
-    scores = role_scores(model, tokens, batch.cues, batch.sentences)
+    scores = role_scores(model.roles, tokens, batch.cues, batch.sentences)
     summed = functional.cross_entropy(
         scores.float().flatten(0, 1), batch.roles.flatten(), ignore_index=UNLABELLED, reduction="sum"
     )

@@ -15,7 +15,7 @@ from dateline.language.encoder import Encoder, Trunk
 from dateline.language.heads import Heads
 from dateline.statements.tagging import Reading, candidate_statements
 from training.data import polnear
-from training.labels import LAYERS, RELATIONS, ROLE_TAGS, TYPES
+from training.labels import LAYERS, PARTY_TAGS, RELATIONS, ROLE_TAGS, TYPES
 from training.model import Model
 
 SETTINGS = {"confidence": [0.0, -0.6, -0.7, 0.0, 0.0, 0.5]}
@@ -23,7 +23,7 @@ SETTINGS = {"confidence": [0.0, -0.6, -0.7, 0.0, 0.0, 0.5]}
 
 def label_arrays() -> dict[str, Any]:
     """The labels of every head, as the run time wants them."""
-    named = {**LAYERS, "roles": ROLE_TAGS, "relation": RELATIONS, "pair": TYPES}
+    named = {**LAYERS, "roles": ROLE_TAGS, "parties": PARTY_TAGS, "relation": RELATIONS, "pair": TYPES}
     return {f"labels.{name}": np.array(labels) for name, labels in named.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from training.labels import LAYERS, RELATIONS, ROLE_TAGS, TYPES
+from training.labels import LAYERS, PARTY_TAGS, RELATIONS, ROLE_TAGS, TYPES
 from training.trunk import WIDTH, Drop, Trunk
 
 ARC, CROSS, PAIR, QUERY = 160, 160, 256, 96
@@ -34,11 +34,11 @@ class Cross(nn.Module):
 
 
 class Roles(nn.Module):
-    """For a cue and every token of its chunk: the token's part in that attribution (`ROLE_TAGS`)."""
+    """For a cue or an anchor and every token of its chunk: the token's part in that attribution or deed."""
 
-    def __init__(self) -> None:
+    def __init__(self, labels: int) -> None:
         super().__init__()
-        self.cross = Cross(CROSS, len(ROLE_TAGS))
+        self.cross = Cross(CROSS, labels)
         self.distance = nn.Embedding(DISTANCES, CROSS)
         self.sentence = nn.Embedding(SENTENCES, CROSS)
         nn.init.normal_(self.distance.weight, std=0.05)
@@ -88,7 +88,8 @@ class Model(nn.Module):
         self.governor = nn.Linear(WIDTH, ARC)
         self.arc = nn.Linear(ARC, ARC, bias=True)
         self.relation = Cross(CROSS, len(RELATIONS))
-        self.roles = Roles()
+        self.roles = Roles(len(ROLE_TAGS))
+        self.parties = Roles(len(PARTY_TAGS))
         self.pairs = Pairs()
 
     def tokens(self, ids: Tensor, shapes: Tensor, at: Tensor) -> Tensor:

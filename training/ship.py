@@ -9,6 +9,7 @@ import argparse
 import json
 import random
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -50,8 +51,16 @@ def main() -> None:
     found = figures.of(encoder(options.to, settings), measure.torch_encoder(model, settings), options)
     if options.folds.is_file():
         found["pairs"] = json.loads(options.folds.read_text(encoding="utf8"))
-    run = json.loads((options.run / "run.json").read_text(encoding="utf8"))
-    (options.to / "CARD.md").write_text(card.text(run, found), encoding="utf8")
+    (options.to / "CARD.md").write_text(card.text(list(runs(options.run)), found), encoding="utf8")
+
+
+def runs(last: Path) -> Iterator[dict[str, Any]]:
+    """The settings of a run and, before it, of the runs that it went on from."""
+    run = json.loads((last / "run.json").read_text(encoding="utf8"))
+    before = Path(run.get("start", "None")).parent
+    if (before / "run.json").is_file():
+        yield from runs(before)
+    yield run
 
 
 def write(model: Model, rows: list[dict[str, Any]], options: argparse.Namespace) -> None:

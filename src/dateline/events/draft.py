@@ -15,7 +15,8 @@ class Draft:
     it as one), `carried` event nouns that the verb's own sense covers ("lifted the ban"), `also` the heads of
     other words that tell it in the sentence, `act_of` the statement whose cue it is. `confidence` is the rule's own;
     `told` and `agreed` are how likely the encoder takes the words to tell any deed, and one of this type. `under` is
-    the shipped type of a deed that the user's codebook gives another."""
+    the shipped type of a deed that the user's codebook gives another, `known` whether the rules know the word as
+    such a deed where they found none."""
 
     type: str
     mode: tuple[str, ...]
@@ -37,6 +38,7 @@ class Draft:
     targets: tuple[int, ...] = field(default=(), repr=False)
     told: float = 0.0
     agreed: float = 0.0
+    known: bool = False
     under: str | None = None
 
     def span(self, spans: tuple[Span, ...]) -> Span:

@@ -14,7 +14,7 @@ from dateline.events.counterparts import with_counterparts
 from dateline.events.denials import with_denials
 from dateline.events.draft import READ, Draft
 from dateline.events.halting import ended
-from dateline.events.joining import confirmed, joined
+from dateline.events.joining import confirmed, joined, untold
 from dateline.events.linking import linked
 from dateline.events.merging import merged
 from dateline.events.modality import modality_of
@@ -62,7 +62,7 @@ def drafts(page: Page) -> tuple[Draft, ...]:
     """The deeds that the words tell, one for each telling."""
     verbal = tuple(by_verbs(page))
     taken = {w for d in verbal for w in _taken(page, d)}
-    found = ended(page, merged(page, joined(page, (*verbal, *by_nouns(page, taken)))))
+    found = untold(ended(page, merged(page, joined(page, (*verbal, *by_nouns(page, taken))))))
     done = {d.head for d in found if len(d.words) > 1 and d.type in MATERIAL}
     acts = confirmed(page, (d for d in by_cues(page, found) if d.head not in done))
     said = {w for d in acts for w in d.words}

@@ -1,7 +1,7 @@
 """Joins what the encoder reads of deeds with what the rules found: two readers with different faults.
 
 Rules know the codebook's words, cues and quotations; the encoder knows words that no list holds, and who is meant
-where the syntax is crooked. Where both agree the row is surest; where they differ in type, the surer one stands.
+where the syntax is crooked. Where both agree the row is surest; where they differ in type, the rules' stands.
 """
 
 from __future__ import annotations
@@ -11,20 +11,23 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dateline.events.acts import plain_cues
 from dateline.events.draft import READ, Draft
+from dateline.events.lexicon import noun_patterns, verb_patterns
 from dateline.events.page import Page
 from dateline.events.parties import distinct, parties
 from dateline.events.readings import Naming, Reading, deed_readings
-from dateline.events.sureness import sureness
 from dateline.record import Participant
+
+SAYING = ("REQUEST", "REJECT", "CONSULT", "AGREE", "THREATEN", "ACCUSE")  # types that speech is mistaken for
 
 
 @dataclass(frozen=True)
 class Limits:
     """From which probability on the encoder's parties are believed."""
 
-    fill: float = 0.6  # where the rules name none
-    instead: float = 0.8  # in place of those that the rules name
+    fill: float = 0.7  # where the rules name none
+    instead: float = 0.9  # in place of those that the rules name
 
 
 LIMITS = Limits()
@@ -38,6 +41,12 @@ def joined(page: Page, drafts: Sequence[Draft], limits: Limits = LIMITS) -> tupl
     taken = {w for d in drafts for w in (d.head, *d.words, *d.also, *d.carried)}
     alone = (r for r in readings if not taken & set(range(r.first, r.last)) and _may_tell(page, r))
     return (*kept, *(_alone(page, r, limits) for r in alone))
+
+
+def untold(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts without those of the encoder alone whose words a rule's draft has taken in since."""
+    taken = {w for d in drafts if d.by != READ for w in (d.head, *d.words)}
+    return tuple(d for d in drafts if d.by != READ or not taken & {d.head, *d.words})
 
 
 def confirmed(page: Page, acts: Iterable[Draft], limits: Limits = LIMITS) -> tuple[Draft, ...]:
@@ -60,13 +69,7 @@ def _mended(page: Page, draft: Draft, at: dict[int, Reading], limits: Limits) ->
     near = [at[w] for w in (draft.head, *draft.words, *draft.also) if w in at]
     same = next((r for r in near if r.type == draft.type), None)
     weighed = _weighed(page, draft)
-    if same is not None:
-        return _with_parties(page, weighed, same, limits)
-    other = max(near, key=lambda r: r.probability, default=None)
-    if other is None or draft.act_of is not None:
-        return weighed
-    instead = replace(_alone(page, other, limits), head=draft.head, words=draft.words, also=draft.also)
-    return max(weighed, instead, key=sureness)
+    return weighed if same is None else _with_parties(page, weighed, same, limits)
 
 
 def _weighed(page: Page, draft: Draft) -> Draft:
@@ -109,9 +112,17 @@ def _head(page: Page, first: int, last: int) -> int:
 
 
 def _may_tell(page: Page, reading: Reading) -> bool:
-    """Neither part of a date nor a cue, which tells an act or nothing."""
-    start = page.tokens[_head(page, reading.first, reading.last)].start
-    return not page.in_date(start) and page.cue_at(start) is None
+    """Neither part of a date nor a cue, which tells an act or nothing, nor mere speech ("speaking to reporters")."""
+    head = page.tokens[_head(page, reading.first, reading.last)]
+    speech = reading.type in SAYING and (head.lemma in plain_cues(page.codebook) or head.dep == "advcl")
+    return not speech and not page.in_date(head.start) and page.cue_at(head.start) is None
+
+
+def _is_known(page: Page, reading: Reading, head: int) -> bool:
+    """Whether the rules know the word as one of this type, and found its sentence too crooked."""
+    lemma = page.tokens[head].lemma
+    verbs, nouns = (book.get(lemma, ()) for book in (verb_patterns(page.codebook), noun_patterns(page.codebook)))
+    return any(p.sense.type == reading.type for p in verbs) or any(p.sense.type == reading.type for p in nouns)
 
 
 def _alone(page: Page, reading: Reading, limits: Limits) -> Draft:
@@ -129,5 +140,6 @@ def _alone(page: Page, reading: Reading, limits: Limits) -> Draft:
         passive=page.tree.is_verb(head) and page.tree.is_passive(head),
         told=reading.told,
         agreed=reading.probability,
+        known=_is_known(page, reading, head),
     )
     return _with_parties(page, bare, reading, limits)

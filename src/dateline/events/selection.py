@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.events.by_example import BY
+from dateline.events.draft import READ
 from dateline.events.page import Page
 from dateline.events.plover import event_types
 from dateline.events.sureness import least
@@ -33,7 +34,9 @@ def _telling(page: Page, event: Event) -> tuple[object, ...]:
 
 
 def _is_worth(page: Page, event: Event, told: Counter[str]) -> bool:
-    if event.confidence < least() and event.act_of is None:  # an act is as sure as its statement, which stands
+    if (
+        event.confidence < least(event.why[0].by == READ) and event.act_of is None
+    ):  # an act is as sure as its statement, which stands
         return False
     if event_types(page.codebook)[event.type].needs_recipient and not event.recipients and len(event.actors) < 2:
         return bool(event.actors) and event.type in ("SANCTION", "AID")

@@ -17,13 +17,13 @@ def sureness(draft: Draft) -> float:
     if not draft.told:  # a type of the user's own, which the encoder was not taught
         return draft.confidence
     weights = _weights(kind_of(draft))
-    total = weights["start"] + sum(weights[name] * value for name, value in signs_of(draft).items())
+    total = weights["start"] + sum(weights.get(name, 0.0) * value for name, value in signs_of(draft).items())
     return round(1 / (1 + math.exp(-total)), 2)
 
 
-def least() -> float:
-    """The sureness below which a row is left out."""
-    return float(vocabulary("sureness")["least"])
+def least(alone: bool) -> float:
+    """The sureness below which a row is left out; `alone` is one that no rule found."""
+    return float(vocabulary("sureness")["least"]["alone" if alone else "rules"])
 
 
 def kind_of(draft: Draft) -> str:
@@ -34,11 +34,15 @@ def kind_of(draft: Draft) -> str:
 def signs_of(draft: Draft) -> dict[str, float]:
     """What speaks for a draft, by the names of the weights."""
     return {
-        "rule": _odds(draft.confidence),
+        "rule": 0.0 if draft.by == READ else _odds(draft.confidence),
         "agreed": _odds(draft.agreed),
         "told": _odds(draft.told),
         "actor": float(bool(draft.actors)),
         "recipient": float(bool(draft.recipients)),
+        "agentless": float(draft.passive and not draft.actors),
+        "toll": float(draft.casualty),
+        "noun": float(draft.nominal),
+        "known": float(draft.known),
     }
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.language.analysis import Analysis
+from dateline.language.parsing import parsed
 from dateline.language.quotation import find_quotations
 from dateline.language.segmenter import paragraph_spans, sentence_breaks
 from dateline.language.sentence import Paragraph, Sentence
-from dateline.language.syntax import parse
 from dateline.language.token import Token
 from dateline.language.tokenizer import tokenize
 from dateline.report import Report
@@ -19,7 +19,8 @@ from dateline.report import Report
 def analyse(report: Report) -> Analysis:
     """Read the coded parts of a report: paragraphs, sentences, tokens with their syntax, quotations."""
     bare = outline(report)
-    return replace(bare, tokens=tuple(parse(bare.tokens[s.first : s.last] for s in bare.sentences)))
+    encoding = bare.encoding
+    return parsed(replace(bare, known_encoding=encoding), encoding)
 
 
 def outline(report: Report) -> Analysis:
