@@ -34,8 +34,8 @@ class Coder:
         from dateline.models import models_hash
 
         book = Codebook.load(codebook)
-        info = CoderInfo(__version__, _named(book, actors), models_hash())
-        return cls(_catalogue(book, actors), info, book)
+        catalogue = _catalogue(book, actors)  # says so where the file of actors cannot be read
+        return cls(catalogue, CoderInfo(__version__, _named(book, actors), models_hash()), book)
 
     def with_actors(self, entries: Iterable[Entry]) -> Coder:
         """The same coder for whom these entries come first, the shipped catalogue after them."""

@@ -46,7 +46,7 @@ def test_the_reading_points_to_words_of_the_sentence() -> None:
 
 
 def test_a_pair_of_two_near_sentences_is_read() -> None:
-    text = "Norway sent its army. It attacked Denmark."
+    text = "Norway moved at dawn. Its troops invaded Denmark."
     assert type_pair(read(text), span(text, "Norway"), span(text, "Denmark")).forced == "ASSAULT"
 
 

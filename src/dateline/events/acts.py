@@ -131,10 +131,10 @@ def _mode(
     """The mode that goes with the stance, else the one that a word of the content shows."""
     if entry.get("mode"):
         return (str(entry["mode"]),)
-    if kind == "THREATEN" and any(d.type == "ASSAULT" for d in content):
-        return ("violence",)
     lemmas = {t.lemma for span in statement.content for t in page.analysis.tokens_in(*span)}
-    return next(((m.code,) for m in event_types(page.codebook)[kind].modes if lemmas & set(m.words)), ())
+    shown = next(((m.code,) for m in event_types(page.codebook)[kind].modes if lemmas & set(m.words)), ())
+    violent = kind == "THREATEN" and any(d.type == "ASSAULT" for d in content)
+    return shown or (("violence",) if violent else ())
 
 
 def _is_question(page: Page, statement: Statement, head: int) -> bool:

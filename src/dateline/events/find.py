@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dateline.actors.mentions import Mentions
@@ -27,7 +27,7 @@ from dateline.events.page import Page, Places
 from dateline.events.plover import event_types, folded, score_of
 from dateline.events.polarity import polarity_of
 from dateline.events.selection import worth_telling
-from dateline.events.sureness import sureness
+from dateline.events.sureness import least, sureness
 from dateline.events.tree import OBJECTS
 from dateline.events.verbs import by_verbs
 from dateline.language import Analysis
@@ -68,7 +68,8 @@ def drafts(page: Page) -> tuple[Draft, ...]:
     said = {w for d in acts for w in d.words}
     kept = [d for d in found if d.head not in said and not _is_plain_cue(page, d)]
     told = with_own_types(page, (*kept, *acts))
-    return tuple(sorted(told, key=lambda d: (d.head, d.type, d.act_of or "")))
+    sure = (d for d in told if d.by != READ or sureness(d) >= least(alone=True))
+    return tuple(sorted(sure, key=lambda d: (d.head, d.type, d.act_of or "")))
 
 
 def _taken(page: Page, draft: Draft) -> tuple[int, ...]:
@@ -90,8 +91,6 @@ def _event(page: Page, draft: Draft, accused: Mapping[str, tuple[Participant, ..
     modes = modes_of(page, draft)
     words = [page.tokens[w] for w in draft.words]
     anchor = (min(t.start for t in words), max(t.end for t in words))
-    head = page.tokens[draft.head]
-    where = (head.start, head.end)
     actors = draft.actors or promised(page, draft, voice) or blamed(page, draft, voice, accused)
     names = {p.name for p in actors}
     return Event(
@@ -109,8 +108,8 @@ def _event(page: Page, draft: Draft, accused: Mapping[str, tuple[Participant, ..
         statement=voice.id if voice else None,
         act_of=draft.act_of,
         deed="",
-        dates=page.setting.dates_of(where, page.analysis),
-        places=page.setting.places_of(where, page.analysis),
+        dates=_first_of(page, draft, page.setting.dates_of),
+        places=_first_of(page, draft, page.setting.places_of),
         casualties=_tolls(page, draft),
         anchor=anchor,
         evidence=(_clause(page, draft),),
@@ -133,12 +132,21 @@ def _with_contexts(page: Page, events: tuple[Event, ...]) -> tuple[Event, ...]:
     return tuple(replace(e, contexts=contexts[s.paragraph]) if s else e for e, s in pairs)
 
 
+def _spans(page: Page, draft: Draft) -> tuple[Span, ...]:
+    """Where the words stand that tell the deed, the head first."""
+    return tuple((page.tokens[i].start, page.tokens[i].end) for i in (draft.head, *draft.also))
+
+
+def _first_of(page: Page, draft: Draft, asked: Callable[[Span, Analysis], tuple[str, ...]]) -> tuple[str, ...]:
+    """The dates or places of the first of these words that has any."""
+    return next((found for span in _spans(page, draft) if (found := asked(span, page.analysis))), ())
+
+
 def _tolls(page: Page, draft: Draft) -> tuple[Casualties, ...]:
     """The tolls of all words that tell the deed."""
     if draft.act_of is not None:
         return ()
-    spans = ((page.tokens[i].start, page.tokens[i].end) for i in (draft.head, *draft.also))
-    rows = (row for span in spans for row in page.setting.casualties_of(span, page.analysis))
+    rows = (row for span in _spans(page, draft) for row in page.setting.casualties_of(span, page.analysis))
     return tuple({(row.kind, row.start): row for row in rows}.values())
 
 

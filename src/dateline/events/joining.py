@@ -17,6 +17,7 @@ from dateline.events.lexicon import noun_patterns, verb_patterns
 from dateline.events.page import Page
 from dateline.events.parties import distinct, parties
 from dateline.events.readings import Naming, Reading, deed_readings
+from dateline.events.violence import shows_violence
 from dateline.record import Participant
 
 SAYING = ("REQUEST", "REJECT", "CONSULT", "AGREE", "THREATEN", "ACCUSE")  # types that speech is mistaken for
@@ -26,8 +27,8 @@ SAYING = ("REQUEST", "REJECT", "CONSULT", "AGREE", "THREATEN", "ACCUSE")  # type
 class Limits:
     """From which probability on the encoder's parties are believed."""
 
-    fill: float = 0.7  # where the rules name none
-    instead: float = 0.9  # in place of those that the rules name
+    fill: float = 0.8  # where the rules name none
+    instead: float = 0.95  # in place of those that the rules name
 
 
 LIMITS = Limits()
@@ -46,7 +47,8 @@ def joined(page: Page, drafts: Sequence[Draft], limits: Limits = LIMITS) -> tupl
 def untold(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts without those of the encoder alone whose words a rule's draft has taken in since."""
     taken = {w for d in drafts if d.by != READ for w in (d.head, *d.words)}
-    return tuple(d for d in drafts if d.by != READ or not taken & {d.head, *d.words})
+    told = {(d.type, d.words): d for d in reversed(drafts)}.values()  # two rules may find the same words
+    return tuple(d for d in reversed(told) if d.by != READ or not taken & {d.head, *d.words})
 
 
 def confirmed(page: Page, acts: Iterable[Draft], limits: Limits = LIMITS) -> tuple[Draft, ...]:
@@ -114,8 +116,16 @@ def _head(page: Page, first: int, last: int) -> int:
 def _may_tell(page: Page, reading: Reading) -> bool:
     """Neither part of a date nor a cue, which tells an act or nothing, nor mere speech ("speaking to reporters")."""
     head = page.tokens[_head(page, reading.first, reading.last)]
+    if reading.type == "ASSAULT" and _is_accident(page, head.index):
+        return False
     speech = reading.type in SAYING and (head.lemma in plain_cues(page.codebook) or head.dep == "advcl")
     return not speech and not page.in_date(head.start) and page.cue_at(head.start) is None
+
+
+def _is_accident(page: Page, head: int) -> bool:
+    """Whether a word tells a death or a hurt, and no word near it tells of violence: "killed in a train crash"."""
+    senses = [p.sense for p in verb_patterns(page.codebook).get(page.tokens[head].lemma, ())]
+    return any("casualty" in s.flags for s in senses) and not shows_violence(page, head)
 
 
 def _is_known(page: Page, reading: Reading, head: int) -> bool:

@@ -34,10 +34,8 @@ def _telling(page: Page, event: Event) -> tuple[object, ...]:
 
 
 def _is_worth(page: Page, event: Event, told: Counter[str]) -> bool:
-    if (
-        event.confidence < least(event.why[0].by == READ) and event.act_of is None
-    ):  # an act is as sure as its statement, which stands
-        return False
+    if event.confidence < least(event.why[0].by == READ) and not (event.act_of or told[event.deed] > 1):
+        return False  # but an act is as sure as its statement, and what is told again as its other tellings
     if event_types(page.codebook)[event.type].needs_recipient and not event.recipients and len(event.actors) < 2:
         return bool(event.actors) and event.type in ("SANCTION", "AID")
     if event.actors or event.recipients or event.casualties or told[event.deed]:

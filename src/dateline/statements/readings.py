@@ -94,7 +94,7 @@ def _mended(page: Page, candidate: Candidate, reading: Reading, neighbours: Neig
 
 def _better_voices(page: Page, candidate: Candidate, reading: Reading) -> tuple[Voice, ...]:
     """The encoder's, unless the words are the same: then the rules know better whom "who" and "each" mean."""
-    if candidate.occurrence is None:
+    if candidate.occurrence is None or candidate.occurrence.cue.speaker == "passive":
         return ()
     words = {page.span(v.first, v.last) for v in candidate.voices}
     read = tuple(_voices(page, reading))
