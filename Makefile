@@ -43,6 +43,7 @@ demo: $(VENV)/.run ## read the shipped examples into a ledger and print who said
 	@echo; echo "Who disputes whom (the latest five):"; echo
 	@$(BIN)/dateline disputes --ledger $(DEMO) --limit 5
 	@echo; echo "Ask on: $(BIN)/dateline show examples/pages/market-shelling.html --actors examples/actors.yaml"
+	@echo "Look at it: $(BIN)/dateline serve --ledger $(DEMO)   and open http://127.0.0.1:8741/disputes"
 
 test: check ## lint, types, all tests, and the quality floors
 
