@@ -16,14 +16,21 @@ ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "evaluation" / "floors.json"
 OF_REPORTS = ("statements", "speaker", "stance", "events", "typed", "polarity", "modality", "voice")
 OF_ACCOUNTS = ("matters", "disputes", "gold matters", "gold disputes")
-COLLECTIONS = ("border-war", "election-crisis", "examples", "pipeline-quarrel", "harbour-strike", "truce-watch")
+COLLECTIONS = (
+    "border-war", "election-crisis", "examples", "pipeline-quarrel", "harbour-strike", "truce-watch",
+    "strait-patrol", "dam-dispute", "coup-week",
+)  # fmt: skip
 PINNED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    *(("events", f"evaluation/gold/{name}.json", OF_REPORTS) for name in (*COLLECTIONS, "strait-patrol")),
+    *(("events", f"evaluation/gold/{name}.json", OF_REPORTS) for name in COLLECTIONS),
     ("sentences", "evaluation/gold/sentences.yaml", ("dev_right", "test_right", "dev_quiet", "test_quiet")),
     ("dates", "evaluation/gold/dates.yaml", ("dev_value", "test_value")),
     ("places", "evaluation/gold/places.yaml", ("dev_country", "test_country", "dev_point", "test_point")),
+    ("dates", "evaluation/gold/dates_fresh.yaml", ("test_value",)),
+    ("contexts", "evaluation/gold/contexts.yaml", ("dev_macro", "test_macro")),
+    ("codebook", "evaluation/gold/new_types.yaml", ("dev", "test")),
     ("mentions", "evaluation/gold/mentions.yaml", ("dev_resolved", "test_resolved")),
-    *(("accounts", f"evaluation/gold/{name}.json", OF_ACCOUNTS) for name in (*COLLECTIONS, "strait-patrol")),
+    ("mentions", "evaluation/gold/mentions_fresh.yaml", ("test_resolved",)),
+    *(("accounts", f"evaluation/gold/{name}.json", OF_ACCOUNTS) for name in COLLECTIONS),
 )
 
 
