@@ -34,13 +34,19 @@ def _telling(page: Page, event: Event) -> tuple[object, ...]:
 
 
 def _is_worth(page: Page, event: Event, told: Counter[str]) -> bool:
-    if event.confidence < least(event.why[0].by == READ) and not (event.act_of or told[event.deed] > 1):
-        return False  # but an act is as sure as its statement, and what is told again as its other tellings
+    spoken = event.act_of or _is_spoken_peace(event)  # an act is as sure as its statement
+    if event.confidence < least(event.why[0].by == READ) and not spoken and told[event.deed] < 2:
+        return False
     if event_types(page.codebook)[event.type].needs_recipient and not event.recipients and len(event.actors) < 2:
         return bool(event.actors) and event.type in ("SANCTION", "AID")
     if event.actors or event.recipients or event.casualties or told[event.deed]:
         return True
-    return event.why[0].by == BY or _is_set_phrase(event) or (event.type == "RETREAT" and event.statement is not None)
+    return event.why[0].by == BY or _is_set_phrase(event) or _is_spoken_peace(event)
+
+
+def _is_spoken_peace(event: Event) -> bool:
+    """A truce that somebody asks for or promises needs no parties: "demanded a truce"."""
+    return event.type == "RETREAT" and event.statement is not None
 
 
 def _is_set_phrase(event: Event) -> bool:
