@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -89,9 +89,15 @@ class Accounts:
         if actor is None:
             query, values, first = f"{query} LIMIT -1 OFFSET ?", (*values, first), 0
         with ledger_errors(self.path):
-            rows = (json.loads(line) for (line,) in self._db.execute(query, values))
+            rows = self._disputes(id_ for (id_,) in self._db.execute(query, values))
             fits = (row for row in rows if actor is None or asked.names(row, actor))
             yield from (DisputeLine(row) for row in islice(fits, first, None if limit is None else first + limit))
+
+    def _disputes(self, ids: Iterable[str]) -> Iterator[dict[str, Any]]:
+        """The disputes with these ids, as far as they are there."""
+        for one in ids:
+            for (line,) in self._db.execute("SELECT json FROM account_dispute WHERE id = ?", (one,)):
+                yield json.loads(line)
 
     def matter(self, term: str) -> MatterLine:
         """The matter that an id, or its unambiguous beginning, leads to. Raises InputError for none or several."""

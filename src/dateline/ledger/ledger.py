@@ -213,7 +213,9 @@ class Ledger:
 
 _FIND = """
 SELECT id, id = :term OR ifnull(path = :term, 0) FROM report
-WHERE id = :term OR path = :term OR (length(:term) >= 4 AND substr(id, 1, length(:term)) = :term) ORDER BY n
+WHERE id = :term OR path = :term OR (
+  length(:term) >= 4 AND id >= :term AND id < :term || char(0x10FFFF) AND substr(id, 1, length(:term)) = :term
+) ORDER BY n
 """
 _COUNT = """
 SELECT (SELECT count(*) FROM record), (SELECT count(*) FROM mention), (SELECT count(*) FROM statement),

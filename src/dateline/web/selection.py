@@ -17,6 +17,7 @@ from dateline.ledger.survey.rows import Role, Sort
 from dateline.web.asking import Asked
 
 WHAT = {Sort.STATEMENT: "stance", Sort.EVENT: "type", Sort.TIE: "tie"}
+LOW = 0xFFFFFFFF  # the lower half of a key: the number of a row behind its day
 PARTIES = (Role.ACTOR, Role.RECIPIENT, Role.LEFT, Role.RIGHT)
 
 
@@ -118,8 +119,12 @@ def publishers(sheet: Sheet, name: str) -> list[int]:
 
 def newest(sheet: Sheet, keep: Flags, first: int, limit: int) -> list[int]:
     """Numbers of the chosen rows, by day of publication, the latest first."""
-    order = sheet.newest[keep[sheet.newest]][first : first + limit]
-    return [int(n) for n in sheet.rows["n"][order]]
+    at = np.flatnonzero(keep)
+    keys = (sheet.rows["day"][at].astype(np.int64) << 32) | sheet.rows["n"][at]
+    before = len(keys) - first - limit  # rows older than those asked for
+    if 0 < before < len(keys):
+        keys = np.partition(keys, before)[before:]
+    return [int(key) & LOW for key in np.sort(keys)[::-1][first : first + limit]]
 
 
 def tally(sheet: Sheet, column: Ints) -> list[tuple[str, int]]:

@@ -24,7 +24,7 @@ class Sheet:
     """The survey at one moment. Arrays of one table have one length.
 
     `rows` are those of ROW, in the order of their numbers. `row` of `pairs` and `spots` is a place among them.
-    `newest` gives the places of the rows by day of publication, the latest first. `last` is the last row ever seen.
+    `last` is the last row ever seen.
     """
 
     rows: Table
@@ -33,7 +33,6 @@ class Sheet:
     reports: Table
     words: dict[int, str]
     numbers: dict[tuple[str, str], int]
-    newest: Ints
     last: int
 
     @cached_property
@@ -147,8 +146,7 @@ def _sheet(db: sqlite3.Connection, tables: tuple[Table, Table, Table, Table], la
     rows = tables[0]
     named = db.execute("SELECT n, sort, word FROM survey_word").fetchall()
     words, numbers = {n: word for n, _, word in named}, {(sort, word): n for n, sort, word in named}
-    newest = np.lexsort((-rows["n"], -rows["day"])).astype(np.int32)
-    return Sheet(*tables, words, numbers, newest, max(last, int(rows["n"].max(initial=0))))
+    return Sheet(*tables, words, numbers, max(last, int(rows["n"].max(initial=0))))
 
 
 def _fetch(db: sqlite3.Connection, query: str, names: tuple[str, ...]) -> Table:

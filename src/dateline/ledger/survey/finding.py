@@ -88,11 +88,17 @@ def called(db: sqlite3.Connection, who: int, limit: int) -> tuple[tuple[str, int
 
 def rows_with(db: sqlite3.Connection, who: Iterable[int], roles: Iterable[Role]) -> Ints:
     """The numbers of the rows in which any of them stands in any of these roles, in order."""
-    query = "SELECT row FROM survey_part WHERE who = ? AND role = ?"
-    found = [
-        np.fromiter((n for (n,) in db.execute(query, (one, int(role)))), np.int32) for one in who for role in roles
-    ]
+    found = [_rows_with(db, one, role) for one in who for role in roles]
+    if len(found) == 1:
+        return found[0]
     return np.unique(np.concatenate(found)) if found else np.empty(0, np.int32)
+
+
+def _rows_with(db: sqlite3.Connection, who: int, role: Role) -> Ints:
+    """As one text: a third of the time of as many rows."""
+    query = "SELECT group_concat(row) FROM (SELECT row FROM survey_part WHERE who = ? AND role = ? ORDER BY row)"
+    (text,) = db.execute(query, (who, int(role))).fetchone()
+    return np.fromstring(text, np.int32, sep=",") if text else np.empty(0, np.int32)
 
 
 def statements(db: sqlite3.Connection, numbers: Sequence[int]) -> tuple[ToldStatement, ...]:

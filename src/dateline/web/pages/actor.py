@@ -44,14 +44,14 @@ def _page(reader: Reader, who: Known) -> View:
     party = flags[Role.ACTOR] | flags[Role.RECIPIENT]
     tied = flags[Role.LEFT] | flags[Role.RIGHT]
     tables = (
-        Table("ties", _ties(reader, sheet, tied), int(tied.sum())),
+        Table("ties", _ties(reader, sheet, tied), int(np.count_nonzero(tied))),
         Table("stances", [{"stance": word, "statements": n} for word, n in tally(sheet, sheet.rows["what"][says])]),
-        Table("statements", finding.statements(db, newest(sheet, says, 0, FEW)), int(says.sum())),
+        Table("statements", finding.statements(db, newest(sheet, says, 0, FEW)), int(np.count_nonzero(says))),
         Table("spoken_of_by", _speakers(reader, sheet, about)),
-        Table("said_of_it", finding.statements(db, newest(sheet, about, 0, FEW)), int(about.sum())),
+        Table("said_of_it", finding.statements(db, newest(sheet, about, 0, FEW)), int(np.count_nonzero(about))),
         Table("deeds", _deeds(sheet, flags)),
         Table("over_time", when(sheet, party)),
-        Table("events", finding.events(db, newest(sheet, party, 0, FEW)), int(party.sum())),
+        Table("events", finding.events(db, newest(sheet, party, 0, FEW)), int(np.count_nonzero(party))),
         Table("pairs", _pairs(reader, sheet, who)),
         Table("places", *places_told(sheet, db, party, MANY)),
     )
