@@ -74,10 +74,7 @@ def _coder(tmp_path: Path, words: dict[str, str]) -> Coder:
 
 
 def test_other_names_same_rows(tmp_path):
-    """The encoder reads names as it reads all words: of all rows of all examples one in twenty hangs on them.
-
-    The bound is one in sixteen, since processors round differently.
-    """
+    """The encoder reads names as it reads all words: of all rows of all examples one in twenty may hang on them."""
     (tmp_path / "twin").mkdir()
     coder, other = _coder(tmp_path, {}), _coder(tmp_path / "twin", NAMES)
     rows, apart = 0, []
@@ -85,7 +82,7 @@ def test_other_names_same_rows(tmp_path):
         mine, twin = (c.code(read_text(t)) for c, t in ((coder, text), (other, _exchanged(text, NAMES))))
         rows += sum(_shape(mine).values())
         apart.append(_apart(_shape(mine), _shape(twin)))
-    assert sum(apart) <= rows / 16, apart
+    assert sum(apart) <= rows / 20, apart
     assert sorted(apart)[len(apart) // 2] <= 1, apart
 
 
@@ -96,7 +93,7 @@ def test_other_cues_same_statements(tmp_path):
         assert abs(len(mine.statements) - len(twin.statements)) <= 2
         rows += sum(_shape(mine).values())
         apart.append(_apart(_shape(mine), _shape(twin)))
-    assert sum(apart) <= rows / 16, apart
+    assert sum(apart) <= rows / 20, apart
 
 
 @pytest.mark.parametrize("number", range(2, 17, 4))
@@ -112,4 +109,4 @@ def test_the_seed_and_its_twin():
     text = SEED.read_text(encoding="utf8")
     coder = Coder.load()
     mine, twin = (_shape(coder.code(read_text(t))) for t in (text, _exchanged(text, SEED_NAMES)))
-    assert _apart(mine, twin) <= 2, (mine - twin, twin - mine)  # 1 where this was written; processors round differently
+    assert _apart(mine, twin) <= 1, (mine - twin, twin - mine)

@@ -37,7 +37,7 @@ def test_the_seven_sentences(coder: Coder, text: str, tells: list[list[Any]]) ->
 def test_own_sentences_are_told_right_but_for_a_few(coder: Coder) -> None:
     """A floor, not a promise for each: 95 of 100 is what the rules reach; one by one they shift with the parser."""
     wrong = [r["text"] for r in ROWS if tellings(coded(coder, r["text"])) != sorted(map(expected, r["tells"]), key=str)]
-    assert len(wrong) <= len(ROWS) * 0.06, wrong
+    assert len(wrong) <= len(ROWS) * 0.05, wrong
 
 
 def test_sentences_without_a_deed_give_none(coder: Coder) -> None:
