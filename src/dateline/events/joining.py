@@ -6,7 +6,7 @@ where the syntax is crooked. Where both agree the row is surest; where they diff
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,7 +16,7 @@ from dateline.events.draft import READ, Draft
 from dateline.events.lexicon import noun_patterns, verb_patterns
 from dateline.events.page import Page
 from dateline.events.parties import distinct, parties
-from dateline.events.readings import Naming, Reading, deed_readings
+from dateline.events.readings import Naming, Reading
 from dateline.events.violence import shows_violence
 from dateline.record import Participant
 
@@ -36,7 +36,7 @@ LIMITS = Limits()
 
 def joined(page: Page, drafts: Sequence[Draft], limits: Limits = LIMITS) -> tuple[Draft, ...]:
     """The rules' drafts, mended by the encoder's readings, and the deeds that it alone reads."""
-    at = _readings(page)
+    at = page.readings
     readings = dict.fromkeys(at.values())
     kept = tuple(_mended(page, draft, at, limits) for draft in drafts)
     taken = {w for d in drafts for w in (d.head, *d.words, *d.also, *d.carried)}
@@ -53,20 +53,11 @@ def untold(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 def confirmed(page: Page, acts: Iterable[Draft], limits: Limits = LIMITS) -> tuple[Draft, ...]:
     """The acts of cues, with what the encoder says of their words and parties."""
-    at = _readings(page)
-    return tuple(_mended(page, act, at, limits) for act in acts)
+    return tuple(_mended(page, act, page.readings, limits) for act in acts)
 
 
-def _readings(page: Page) -> dict[int, Reading]:
-    """The readings of a page by token; none from weights that cannot read deeds."""
-    encoding = page.analysis.encoding
-    if "anchor" not in encoding.heads.labels:
-        return {}
-    return {i: r for r in deed_readings(encoding) for i in range(r.first, r.last)}
-
-
-def _mended(page: Page, draft: Draft, at: dict[int, Reading], limits: Limits) -> Draft:
-    if draft.type not in page.analysis.encoding.heads.labels.get("anchor", ()):  # a type of the user's own
+def _mended(page: Page, draft: Draft, at: Mapping[int, Reading], limits: Limits) -> Draft:
+    if draft.type not in page.analysis.encoding.heads.labels["anchor"]:  # a type of the user's own
         return draft
     near = [at[w] for w in (draft.head, *draft.words, *draft.also) if w in at]
     same = next((r for r in near if r.type == draft.type), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from typing import Protocol
 
 from dateline.actors.mentions import Mentions
 from dateline.codebook import SHIPPED, Codebook, vocabulary
+from dateline.events.readings import Reading, deed_readings
 from dateline.events.tree import Tree
 from dateline.language import Analysis, Token
 from dateline.record import ActorRef, Casualties, DateRow, Participant, PlaceRow, Span, Statement
@@ -55,6 +56,11 @@ class Page:
     def tree(self) -> Tree:
         """The syntax."""
         return Tree(self.analysis)
+
+    @cached_property
+    def readings(self) -> Mapping[int, Reading]:
+        """The deeds that the encoder reads, by the tokens that tell them."""
+        return {i: r for r in deed_readings(self.analysis.encoding) for i in range(r.first, r.last)}
 
     @cached_property
     def dates(self) -> dict[str, DateRow]:
