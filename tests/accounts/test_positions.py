@@ -1,6 +1,9 @@
 """What a side holds, leaves open or holds no more; time and place; bare denials; and mere updates."""
 
 from dateline.accounts.changes import changes_of
+from dateline.accounts.whole import accounts_of
+from dateline.coding import Coder
+from dateline.reading import read_text
 from fixtures.by_hand import disputes, report, said, sides, told, whole
 
 
@@ -215,3 +218,14 @@ def test_each_charges_the_other_with_breaking_the_truce_in_two_reports():
     (found,) = disputes(one, two)
     assert found.kind == "counter-charge"
     assert sides(found) == [["Norland"], ["Sudmark"]]
+
+
+def test_who_could_not_verify_it_is_not_said_to_hold_it():
+    text = (
+        "Sudan's army said that paramilitary fighters had shelled a market in Omdurman, killing 12 civilians.\n\n"
+        "The Rapid Support Forces denied the charge and accused the army of bombing its own people.\n\n"
+        "The United Nations could not verify either account."
+    )
+    coder = Coder.load()
+    (found,) = accounts_of([coder.code(read_text(text))], coder.catalogue).disputes
+    assert [s.position for s in found.sides if "United Nations" in s.actors] == ["left open"]

@@ -244,4 +244,4 @@ def _turned(position: Position, reply: Turn, to: Telling) -> Position:
     """What an answer holds of a deed: who denies a report that it was not done holds that it was."""
     if position == "denied" and to.position == "denied":
         return "affirmed"
-    return to.position if reply.stance == "confirm" else position
+    return to.position if reply.stance == "confirm" and position != "open" else position

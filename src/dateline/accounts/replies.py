@@ -28,7 +28,9 @@ class Replies:
         if turn.stance in codebook().asserting and turn.stance != "confirm":
             denies = any(t.position == "denied" and t.is_fact for _, t in turn.told)
             return "denied" if denies or self.rebuts(turn) else None
-        return codebook().positions.get(turn.stance)
+        held = codebook().positions.get(turn.stance)
+        not_so = turn.statement.polarity == "denied"  # "did not deny it", "could not verify either account"
+        return "open" if held and not_so else held
 
     def rebuts(self, turn: Turn) -> bool:
         """Whether it begins with words that only deny: "That is untrue"."""
